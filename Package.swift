@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+    name: "swift-mfa",
+    // Linux is where the package is built and tested. The Apple versions are the first ones
+    // whose standard library has everything the sources use.
+    platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
+    products: [
+        .library(name: "Base32", targets: ["Base32"]),
+        .library(name: "OTPCore", targets: ["OTPCore"]),
+        .library(name: "OTPAuthURI", targets: ["OTPAuthURI"]),
+        .executable(name: "mfa", targets: ["MFATool"]),
+    ],
+    targets: [
+        // MARK: Ground
+
+        .systemLibrary(
+            name: "COpenSSL",
+            path: "System/COpenSSL",
+            pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+        ),
+
+        // MARK: Floor 0
+
+        .target(name: "Base32"),
+        .target(name: "MFACrypto", dependencies: ["COpenSSL"], swiftSettings: [.strictMemorySafety()]),
+        .target(name: "OTPCore", dependencies: ["Base32", "MFACrypto"]),
+        .target(name: "OTPAuthURI", dependencies: ["Base32", "MFACrypto", "OTPCore"]),
+
+        // MARK: Floor 5
+
+        .executableTarget(name: "MFATool", dependencies: ["Base32", "OTPCore", "OTPAuthURI"], path: "Examples/mfa"),
+        .executableTarget(name: "QuickStart", dependencies: ["OTPCore", "OTPAuthURI"], path: "Examples/QuickStart"),
+
+        // MARK: Tests
+
+        .target(name: "TestVectors", path: "Tests/Vectors", resources: [.copy("otp-vectors.json")]),
+        .testTarget(name: "Base32Tests", dependencies: ["Base32", "TestVectors"]),
+        .testTarget(name: "MFACryptoTests", dependencies: ["MFACrypto", "TestVectors"]),
+        .testTarget(name: "OTPCoreTests", dependencies: ["Base32", "OTPCore", "TestVectors"]),
+        .testTarget(name: "OTPAuthURITests", dependencies: ["OTPAuthURI", "TestVectors"]),
+        .testTarget(name: "MFAToolTests", dependencies: ["MFATool", "TestVectors"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+// The one place for language settings: every Swift target has the same.
+for target in package.targets where target.type != .system {
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+            .enableUpcomingFeature("ExistentialAny"),
+            // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+            .enableUpcomingFeature("MemberImportVisibility"),
+            // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0461-async-function-isolation.md
+            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        ]
+}

@@ -1,0 +1,48 @@
+/// The bytes of a digest or a message authentication code, kept in place rather than on the heap.
+///
+/// Sixty-four bytes is the longest digest of ``HashAlgorithm``; a shorter one leaves the rest zero.
+package struct Digest: Sendable {
+    private var storage: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0, 0, 0, 0)
+
+    /// The number of bytes that count.
+    package let count: Int
+
+    /// Makes a digest whose bytes `fill` writes.
+    init(count: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) {
+        precondition(count <= 64, "no digest is longer than 64 bytes")
+        self.count = count
+        unsafe withUnsafeMutableBytes(of: &storage) { bytes in
+            // A tuple is never empty, so its buffer has a base address.
+            if let base = bytes.baseAddress {
+                unsafe fill(base.assumingMemoryBound(to: UInt8.self))
+            }
+        }
+    }
+
+    /// The bytes as an array, for those who need them all.
+    package var bytes: [UInt8] {
+        unsafe withUnsafeBytes(of: storage) { unsafe Array($0[..<count]) }
+    }
+
+    /// The 31-bit value that RFC 4226 §5.3 takes from the digest ("dynamic truncation").
+    ///
+    /// The offset stands in the last byte of the digest *whatever its length*. Four bits of offset plus four bytes
+    /// stay inside even the shortest digest, so the load needs no other check.
+    package var truncated: UInt32 {
+        unsafe withUnsafeBytes(of: storage) { bytes in
+            let offset = Int(unsafe bytes[count - 1] & 0x0F)
+            return UInt32(bigEndian: unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)) & 0x7FFF_FFFF
+        }
+    }
+
+    /// The 63-bit value at the same offset, which one proprietary scheme takes instead.
+    ///
+    /// Eight bytes from offset 15 end at byte 23: the digest must have at least that many.
+    package var truncatedWide: UInt64 {
+        precondition(count >= 23, "the digest is too short for a wide truncation")
+        return unsafe withUnsafeBytes(of: storage) { bytes in
+            let offset = Int(unsafe bytes[count - 1] & 0x0F)
+            return UInt64(bigEndian: unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) & .max >> 1
+        }
+    }
+}

@@ -1,0 +1,53 @@
+internal import COpenSSL
+
+/// HMAC through EVP_MAC, and so through the provider that the operator has configured.
+enum ProviderHMAC {
+    // Fetching an algorithm takes locks inside libcrypto, so it is done once. Safe to share: an EVP_MAC is an
+    // immutable, reference-counted method table, made before `static let` lets anyone see it and never freed.
+    private nonisolated(unsafe) static let method: OpaquePointer? = unsafe EVP_MAC_fetch(nil, OSSL_MAC_NAME_HMAC, nil)
+
+    static func keyed<Result>(
+        by key: UnsafeRawBufferPointer, _ algorithm: HashAlgorithm, _ body: (HMAC.Authenticator) -> Result
+    ) -> Result {
+        let context = unsafe EVP_MAC_CTX_new(method)
+        defer { unsafe EVP_MAC_CTX_free(context) }
+        return unsafe body { message in unsafe code(of: message, key, algorithm, context) }
+    }
+
+    /// One code, with the key given anew: re-using the context's key is broken in OpenSSL 3.0.0 to 3.0.2.
+    private static func code(
+        of message: UnsafeRawBufferPointer,
+        _ key: UnsafeRawBufferPointer,
+        _ algorithm: HashAlgorithm,
+        _ context: OpaquePointer?
+    ) -> Digest {
+        var done = false
+        let digest = unsafe Digest(count: algorithm.digestSize) { digest in
+            var length = 0
+            done =
+                unsafe start(context, key, algorithm)
+                && EVP_MAC_update(context, message.assumingMemoryBound(to: UInt8.self).baseAddress, message.count) == 1
+                && EVP_MAC_final(context, digest, &length, algorithm.digestSize) == 1
+                && length == algorithm.digestSize
+        }
+        // Not an input's fault: a libcrypto without HMAC (or memory) cannot verify anybody, and must not pretend to.
+        precondition(done, "libcrypto cannot compute HMAC-\(algorithm.providerName); check its provider configuration")
+        return digest
+    }
+
+    private static func start(
+        _ context: OpaquePointer?, _ key: UnsafeRawBufferPointer, _ algorithm: HashAlgorithm
+    ) -> Bool {
+        unsafe withUnsafeTemporaryAllocation(of: OSSL_PARAM.self, capacity: 2) { parameters in
+            // libcrypto's parameters are not const-correct; this one is only read.
+            let name = unsafe UnsafeMutablePointer(mutating: algorithm.providerNamePointer)
+            unsafe parameters.initializeElement(
+                at: 0, to: OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name, 0))
+            unsafe parameters.initializeElement(at: 1, to: OSSL_PARAM_construct_end())
+            // An empty key must still be a pointer, for null means "the key of last time": any address will do.
+            let bytes = unsafe key.baseAddress ?? UnsafeRawPointer(name)
+            return unsafe EVP_MAC_init(
+                context, bytes.assumingMemoryBound(to: UInt8.self), key.count, parameters.baseAddress) == 1
+        }
+    }
+}

@@ -1,0 +1,66 @@
+internal import COpenSSL
+
+/// Overwrites memory in a way that the optimiser may not remove.
+func cleanse(_ bytes: UnsafeMutableRawBufferPointer) {
+    unsafe OPENSSL_cleanse(bytes.baseAddress, bytes.count)
+}
+
+/// Bytes that are overwritten when the last reference to them goes, and that nothing prints.
+///
+/// A class, so that copies of a value that holds a secret share one piece of memory: there is one place to overwrite.
+@safe package final class SecretBytes: Sendable {
+    // Safe to share: the memory is written only inside the initialiser, before anyone else can have a reference,
+    // and overwritten only in `deinit`, when nobody else has one any more.
+    private nonisolated(unsafe) let storage: UnsafeMutableRawBufferPointer
+
+    /// The number of bytes.
+    package let count: Int
+
+    /// Makes room for `capacity` bytes and lets `body` append as many of them as there turn out to be.
+    ///
+    /// When `body` throws, what it had written is overwritten before the memory goes back.
+    package init<Failure: Error>(
+        capacity: Int,
+        initializingWith body: (inout OutputSpan<UInt8>) throws(Failure) -> Void
+    ) throws(Failure) {
+        let storage = UnsafeMutableRawBufferPointer.allocate(byteCount: max(capacity, 1), alignment: 16)
+        _ = unsafe storage.initializeMemory(as: UInt8.self, repeating: 0)
+        unsafe self.storage = storage
+
+        let room = unsafe UnsafeMutableBufferPointer(rebasing: storage.bindMemory(to: UInt8.self)[..<capacity])
+        var output = unsafe OutputSpan(buffer: room, initializedCount: 0)
+        do throws(Failure) {
+            try body(&output)
+        } catch {
+            count = 0
+            throw error  // `deinit` runs from here on, and overwrites.
+        }
+        count = unsafe output.finalize(for: room)
+    }
+
+    /// Copies `bytes`.
+    package convenience init(copying bytes: some Collection<UInt8>) {
+        self.init(capacity: bytes.count) { output in
+            for byte in bytes { output.append(byte) }
+        }
+    }
+
+    deinit {
+        unsafe cleanse(storage)
+        unsafe storage.deallocate()
+    }
+
+    /// Gives `body` the bytes; they must not leave it.
+    package func withBytes<Result, Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try unsafe body(UnsafeRawBufferPointer(rebasing: storage[..<count]))
+    }
+}
+
+extension SecretBytes: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The length and nothing else.
+    package var description: String { "SecretBytes(\(count * 8) bits)" }
+    package var debugDescription: String { description }
+    package var customMirror: Mirror { Mirror(self, children: []) }
+}

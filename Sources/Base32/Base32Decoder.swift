@@ -1,0 +1,142 @@
+/// Reads a text byte by byte and writes the bytes it stands for.
+struct Base32Decoder {
+    private let format: Base32Format
+    private let tolerance: Base32Tolerance
+
+    private var forgiven: Base32Tolerance = []
+    private var offset = 0
+
+    private var pending: UInt32 = 0
+    private var pendingBits: UInt32 = 0
+    private var symbolCount = 0
+
+    private var paddingCount = 0
+    private var paddingOffset = 0
+
+    /// The value of the last symbol, held back because the last one of all may be the check symbol.
+    private var heldBack: (value: UInt8, offset: Int)?
+    private var remainder: UInt32 = 0
+
+    private var scalar = PartialScalar()
+
+    init(format: Base32Format, tolerance: Base32Tolerance) {
+        self.format = format
+        self.tolerance = tolerance
+    }
+
+    @inline(__always)
+    mutating func take(_ byte: UInt8, into output: inout OutputSpan<UInt8>) throws(Base32Error) {
+        if let value = format.alphabet.value(of: byte), paddingCount == 0, !scalar.isOpen, !format.hasCheckSymbol {
+            try append(value, at: offset, into: &output)
+        } else {
+            try takeUnusual(byte, into: &output)
+        }
+        offset += 1
+    }
+
+    /// Checks the end of the text and says what had to be forgiven.
+    mutating func finish(into output: inout OutputSpan<UInt8>) throws(Base32Error) -> Base32Tolerance {
+        if scalar.isOpen { throw Base32Error(code: .invalidSymbol, offset: scalar.offset) }
+        if format.hasCheckSymbol { try checkLastSymbol() }
+
+        // RFC 4648 §6: 2, 4, 5 or 7 symbols are left after the groups of eight, or none.
+        let rest = symbolCount % 8
+        if rest == 1 || rest == 3 || rest == 6 { throw Base32Error(code: .invalidLength, offset: offset) }
+        if paddingCount > 0 && (rest == 0 || paddingCount != 8 - rest) {
+            try forgive(.anyPadding, or: .wrongPadding, at: paddingOffset)
+        }
+        if pending & (1 << pendingBits - 1) != 0 {
+            try forgive(.leftoverBits, or: .leftoverBits, at: max(offset - paddingCount - 1, 0))
+        }
+        return forgiven
+    }
+
+    // MARK: Symbols
+
+    private mutating func takeUnusual(_ byte: UInt8, into output: inout OutputSpan<UInt8>) throws(Base32Error) {
+        if byte >= 0x80 || scalar.isOpen { return try takeNonASCII(byte) }
+        if tolerance.contains(.separators), isTypedSeparator(Unicode.Scalar(byte)) {
+            forgiven.insert(.separators)
+            return
+        }
+        if byte == UInt8(ascii: "="), format.alphabet.allowsPadding {
+            if paddingCount == 0 { paddingOffset = offset }
+            paddingCount += 1
+            return
+        }
+        if paddingCount > 0 { throw Base32Error(code: .wrongPadding, offset: paddingOffset) }
+
+        let value = try value(of: byte)
+        if format.hasCheckSymbol {
+            let previous = heldBack
+            heldBack = (value, offset)
+            if let previous { try appendChecked(previous, into: &output) }
+        } else {
+            try append(value, at: offset, into: &output)
+        }
+    }
+
+    /// The value of a symbol, after forgiving what may be forgiven.
+    private mutating func value(of byte: UInt8) throws(Base32Error) -> UInt8 {
+        var symbol = byte
+        if let value = format.alphabet.value(of: symbol) { return value }
+        if tolerance.contains(.anyCase), (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(symbol) {
+            symbol &= ~0x20
+            forgiven.insert(.anyCase)
+            if let value = format.alphabet.value(of: symbol) { return value }
+        }
+        if tolerance.contains(.lookAlikes),
+            let meant = format.alphabet.lookAlike(of: symbol, oneIsI: tolerance.contains(.oneAsI)),
+            let value = format.alphabet.value(of: meant)
+        {
+            forgiven.insert(.lookAlikes)
+            return value
+        }
+        if format.hasCheckSymbol, let value = format.alphabet.extraCheckValue(of: symbol) { return value }
+        throw Base32Error(code: .invalidSymbol, offset: offset)
+    }
+
+    private mutating func append(
+        _ value: UInt8, at offset: Int, into output: inout OutputSpan<UInt8>
+    ) throws(Base32Error) {
+        pending = pending << 5 | UInt32(value)
+        pendingBits += 5
+        symbolCount += 1
+        if pendingBits >= 8 {
+            pendingBits -= 8
+            guard !output.isFull else { throw Base32Error(code: .outputFull, offset: offset) }
+            output.append(UInt8(truncatingIfNeeded: pending >> pendingBits))
+        }
+    }
+
+    private mutating func takeNonASCII(_ byte: UInt8) throws(Base32Error) {
+        guard tolerance.contains(.separators) else { throw Base32Error(code: .invalidSymbol, offset: offset) }
+        switch scalar.take(byte, at: offset) {
+        case .incomplete: return
+        case .complete(let scalar) where isTypedSeparator(scalar): forgiven.insert(.separators)
+        case .complete, .invalid: throw Base32Error(code: .invalidSymbol, offset: scalar.offset)
+        }
+    }
+
+    private mutating func forgive(
+        _ fault: Base32Tolerance, or code: Base32Error.Code, at offset: Int
+    ) throws(Base32Error) {
+        guard tolerance.contains(fault) else { throw Base32Error(code: code, offset: offset) }
+        forgiven.insert(fault)
+    }
+
+    // MARK: The check symbol
+
+    private mutating func appendChecked(
+        _ symbol: (value: UInt8, offset: Int), into output: inout OutputSpan<UInt8>
+    ) throws(Base32Error) {
+        guard symbol.value < 32 else { throw Base32Error(code: .invalidSymbol, offset: symbol.offset) }
+        remainder = (remainder * 32 + UInt32(symbol.value)) % 37
+        try append(symbol.value, at: symbol.offset, into: &output)
+    }
+
+    private func checkLastSymbol() throws(Base32Error) {
+        guard let heldBack else { throw Base32Error(code: .wrongCheckSymbol, offset: offset) }
+        guard heldBack.value == remainder else { throw Base32Error(code: .wrongCheckSymbol, offset: heldBack.offset) }
+    }
+}

@@ -1,0 +1,49 @@
+internal import Base32
+
+extension OTPCode {
+    /// Reads a code as people type it.
+    ///
+    /// Decimal digits of every script count: `287082`, `２８７０８２` and `٢٨٧٠٨٢` are the same code. White space and dashes are
+    /// dropped. Everything else is refused, superscript and circled digits included, since nobody types them by accident.
+    ///
+    /// - Parameters:
+    ///   - text: What was typed.
+    ///   - digits: How many digits the code has.
+    /// - Throws: ``OTPError`` that says whether it is empty, too short, too long or no number.
+    public init(typed text: some StringProtocol, digits: OTPDigits = .six) throws(OTPError) {
+        try self.init(typed: text, count: digits.rawValue)
+    }
+
+    /// - Parameter count: At most nineteen, so that the value has room.
+    init(typed text: some StringProtocol, count: Int) throws(OTPError) {
+        var value: UInt64 = 0
+        var found = 0
+        for scalar in text.unicodeScalars {
+            if let digit = decimalDigit(scalar) {
+                found += 1
+                // Reading on without adding: the message says how many digits there were, whatever their number.
+                if found <= count { value = value * 10 + UInt64(digit) }
+            } else if !isTypedSeparator(scalar) {
+                throw OTPError(.codeNotDigits, "The code has something else than digits; it is \(count) digits long.")
+            }
+        }
+        switch found {
+        case 0: throw OTPError(.codeEmpty, "The code is empty; it is \(count) digits long.")
+        case ..<count: throw OTPError(.codeTooShort, "The code has \(found) digits; it is \(count) digits long.")
+        case count: self.init(value: value, count: count)
+        default: throw OTPError(.codeTooLong, "The code has \(found) digits; it is \(count) digits long.")
+        }
+    }
+}
+
+/// The value of a decimal digit of any script; nil for everything else.
+///
+/// By general category, and not by `Character.wholeNumberValue`, which takes `²` for a 2.
+private func decimalDigit(_ scalar: Unicode.Scalar) -> UInt8? {
+    if scalar.isASCII {
+        let digit = UInt8(scalar.value) &- 48
+        return digit < 10 ? digit : nil
+    }
+    guard scalar.properties.generalCategory == .decimalNumber, let value = scalar.properties.numericValue else { return nil }
+    return UInt8(value)
+}

@@ -1,0 +1,70 @@
+internal import MFACrypto
+
+/// Base64 in the standard and the URL-safe alphabet, padded or not.
+enum Base64 {
+    /// Decodes into memory that is overwritten afterwards; nil for what is no Base64.
+    static func decode(_ text: some Collection<UInt8>) -> SecretBytes? {
+        var pending: UInt32 = 0
+        var pendingBits = 0
+        var symbols = 0
+        var padding = 0
+        var isValid = true
+        let bytes = SecretBytes(capacity: text.count / 4 * 3 + 3) { output in
+            for byte in text {
+                if byte == UInt8(ascii: "=") {
+                    padding += 1
+                    continue
+                }
+                guard padding == 0, let value = value(of: byte) else {
+                    isValid = false
+                    return
+                }
+                symbols += 1
+                pending = pending << 6 | value
+                pendingBits += 6
+                if pendingBits >= 8 {
+                    pendingBits -= 8
+                    output.append(UInt8(truncatingIfNeeded: pending >> pendingBits))
+                }
+            }
+        }
+        // One symbol alone is no byte; padding is complete or absent; what is left over is zero (RFC 4648 §3.5).
+        let isWhole = symbols % 4 != 1 && (padding == 0 || (symbols + padding) % 4 == 0 && padding < 3)
+        return isValid && isWhole && pending & (1 << pendingBits - 1) == 0 ? bytes : nil
+    }
+
+    /// The text for bytes, in the standard alphabet and padded.
+    static func encode(_ bytes: UnsafeRawBufferPointer) -> String {
+        var text = ""
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let group = bytes[start..<min(start + 3, bytes.count)]
+            let bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << (8 * (3 - UInt32(group.count)))
+            for index in 0..<4 {
+                text.unicodeScalars.append(
+                    index <= group.count ? symbol(for: UInt8(bits >> (18 - 6 * UInt32(index)) & 63)) : "=")
+            }
+        }
+        return text
+    }
+
+    private static func value(of symbol: UInt8) -> UInt32? {
+        switch symbol {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(symbol - UInt8(ascii: "A"))
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(symbol - UInt8(ascii: "a")) + 26
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(symbol - UInt8(ascii: "0")) + 52
+        case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
+        case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
+        default: nil
+        }
+    }
+
+    private static func symbol(for value: UInt8) -> Unicode.Scalar {
+        switch value {
+        case 0..<26: Unicode.Scalar(UInt8(ascii: "A") + value)
+        case 26..<52: Unicode.Scalar(UInt8(ascii: "a") + value - 26)
+        case 52..<62: Unicode.Scalar(UInt8(ascii: "0") + value - 52)
+        case 62: "+"
+        default: "/"
+        }
+    }
+}

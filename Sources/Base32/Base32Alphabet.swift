@@ -4,46 +4,79 @@ enum Base32Alphabet: Sendable, Hashable {
     case hex
     case crockford
 
-    /// Whether texts may end in `=`.
-    var allowsPadding: Bool { self != .crockford }
+    /// A stretch of the alphabet in which symbols and values rise together.
+    struct Run {
+        /// The lowest symbol.
+        let symbol: UInt8
+        /// Its value.
+        let value: UInt8
+        /// The number of symbols.
+        let count: UInt8
+    }
 
-    /// The symbol for a value from 0 to 31.
+    /// Hands every run of the alphabet to `visit`. The whole alphabet is defined here and nowhere else.
     @inline(__always)
-    func symbol(for value: UInt8) -> UInt8 {
+    func forEachRun(_ visit: (Run) -> Void) {
         switch self {
         case .rfc4648:
-            // A…Z, 2…7
-            value < 26 ? 65 &+ value : 24 &+ value
+            visit(Run(symbol: UInt8(ascii: "A"), value: 0, count: 26))
+            visit(Run(symbol: UInt8(ascii: "2"), value: 26, count: 6))
         case .hex:
-            // 0…9, A…V
-            value < 10 ? 48 &+ value : 55 &+ value
+            visit(Run(symbol: UInt8(ascii: "0"), value: 0, count: 10))
+            visit(Run(symbol: UInt8(ascii: "A"), value: 10, count: 22))
         case .crockford:
-            // 0…9, A…H, J K, M N, P…T, V…Z: one further for each letter left out so far
-            48 &+ value
-                &+ (value >= 10 ? 7 : 0) &+ (value >= 18 ? 1 : 0) &+ (value >= 20 ? 1 : 0)
-                &+ (value >= 22 ? 1 : 0) &+ (value >= 27 ? 1 : 0)
+            visit(Run(symbol: UInt8(ascii: "0"), value: 0, count: 10))
+            visit(Run(symbol: UInt8(ascii: "A"), value: 10, count: 8))
+            visit(Run(symbol: UInt8(ascii: "J"), value: 18, count: 2))
+            visit(Run(symbol: UInt8(ascii: "M"), value: 20, count: 2))
+            visit(Run(symbol: UInt8(ascii: "P"), value: 22, count: 5))
+            visit(Run(symbol: UInt8(ascii: "V"), value: 27, count: 5))
         }
     }
 
-    /// The value of a symbol, or nil for a byte that is none.
+    /// Whether texts may end in `=`.
+    var allowsPadding: Bool { self != .crockford }
+
+    // MARK: Eight symbols at a time
+
+    /// The symbols for eight values from 0 to 31, one in each byte.
     @inline(__always)
-    func value(of symbol: UInt8) -> UInt8? {
-        let digit = symbol &- 48
-        let letter = symbol &- 65
-        switch self {
-        case .rfc4648:
-            if letter < 26 { return letter }
-            return digit >= 2 && digit < 8 ? digit &+ 24 : nil
-        case .hex:
-            if digit < 10 { return digit }
-            return letter < 22 ? letter &+ 10 : nil
-        case .crockford:
-            if digit < 10 { return digit }
-            // I, L, O, U
-            if letter >= 26 || letter == 8 || letter == 11 || letter == 14 || letter == 20 { return nil }
-            return letter &+ 10 &- (letter > 8 ? 1 : 0) &- (letter > 11 ? 1 : 0) &- (letter > 14 ? 1 : 0)
-                &- (letter > 20 ? 1 : 0)
+    func symbols(for values: UInt64) -> UInt64 {
+        var symbols = values
+        forEachRun { run in
+            let isInRun = values.isAtLeast(run.value) ^ values.isAtLeast(run.value + run.count)
+            symbols &+= isInRun &* UInt64(run.symbol - run.value)
         }
+        return symbols
+    }
+
+    /// The values of eight symbols, one in each byte; nil if any byte is no symbol.
+    @inline(__always)
+    func values(of symbols: UInt64) -> UInt64? {
+        let ascii = symbols & 0x7F7F_7F7F_7F7F_7F7F
+        var values: UInt64 = 0
+        var known: UInt64 = 0
+        forEachRun { run in
+            let isInRun = ascii.isAtLeast(run.symbol) ^ ascii.isAtLeast(run.symbol + run.count)
+            values |= (ascii & (isInRun &* 0xFF)) &- isInRun &* UInt64(run.symbol - run.value)
+            known |= isInRun
+        }
+        // Every byte in a run, and none of them outside ASCII.
+        return known == UInt64.oneInEachByte && symbols == ascii ? values : nil
+    }
+
+    // MARK: One symbol
+
+    /// The symbol for a value from 0 to 31.
+    func symbol(for value: UInt8) -> UInt8 { UInt8(truncatingIfNeeded: symbols(for: UInt64(value))) }
+
+    /// The value of a symbol, or nil for a byte that is none.
+    func value(of symbol: UInt8) -> UInt8? {
+        var value: UInt8?
+        forEachRun { run in
+            if symbol &- run.symbol < run.count { value = symbol &- run.symbol &+ run.value }
+        }
+        return value
     }
 
     /// The symbol that somebody meant who typed `symbol`, where the alphabet leaves no doubt or the caller has settled it.
@@ -60,27 +93,16 @@ enum Base32Alphabet: Sendable, Hashable {
 
     // MARK: Crockford's check symbol
 
+    /// The symbols for the five remainders modulo 37 that no ordinary symbol stands for, from 32.
+    private static let extraCheckSymbols = Array("*~$=U".utf8)
+
     /// The symbol for a remainder modulo 37.
     func checkSymbol(for remainder: UInt8) -> UInt8 {
-        switch remainder {
-        case 32: UInt8(ascii: "*")
-        case 33: UInt8(ascii: "~")
-        case 34: UInt8(ascii: "$")
-        case 35: UInt8(ascii: "=")
-        case 36: UInt8(ascii: "U")
-        default: symbol(for: remainder)
-        }
+        remainder < 32 ? symbol(for: remainder) : Base32Alphabet.extraCheckSymbols[Int(remainder) - 32]
     }
 
     /// The remainder that a check symbol stands for, when it is one of the five that are no ordinary symbols.
     func extraCheckValue(of symbol: UInt8) -> UInt8? {
-        switch symbol {
-        case UInt8(ascii: "*"): 32
-        case UInt8(ascii: "~"): 33
-        case UInt8(ascii: "$"): 34
-        case UInt8(ascii: "="): 35
-        case UInt8(ascii: "U"): 36
-        default: nil
-        }
+        Base32Alphabet.extraCheckSymbols.firstIndex(of: symbol).map { UInt8($0) + 32 }
     }
 }

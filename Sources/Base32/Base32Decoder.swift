@@ -4,7 +4,9 @@ struct Base32Decoder {
     private let tolerance: Base32Tolerance
 
     private var forgiven: Base32Tolerance = []
-    private var offset = 0
+    /// How much of the text has been read.
+    private(set) var offset = 0
+    private var lastSymbolOffset = 0
 
     private var pending: UInt32 = 0
     private var pendingBits: UInt32 = 0
@@ -24,18 +26,19 @@ struct Base32Decoder {
         self.tolerance = tolerance
     }
 
-    @inline(__always)
-    mutating func take(_ byte: UInt8, into output: inout OutputSpan<UInt8>) throws(Base32Error) {
-        if let value = format.alphabet.value(of: byte), paddingCount == 0, !scalar.isOpen, !format.hasCheckSymbol {
-            try append(value, at: offset, into: &output)
-        } else {
-            try takeUnusual(byte, into: &output)
+    /// Reads symbol by symbol to the end of the text, and says what had to be forgiven.
+    mutating func take(
+        _ text: some Sequence<UInt8>, into output: inout OutputSpan<UInt8>
+    ) throws(Base32Error) -> Base32Tolerance {
+        for byte in text {
+            try take(byte, into: &output)
+            offset += 1
         }
-        offset += 1
+        try checkEnd()
+        return forgiven
     }
 
-    /// Checks the end of the text and says what had to be forgiven.
-    mutating func finish(into output: inout OutputSpan<UInt8>) throws(Base32Error) -> Base32Tolerance {
+    private mutating func checkEnd() throws(Base32Error) {
         if scalar.isOpen { throw Base32Error(code: .invalidSymbol, offset: scalar.offset) }
         if format.hasCheckSymbol { try checkLastSymbol() }
 
@@ -46,14 +49,68 @@ struct Base32Decoder {
             try forgive(.anyPadding, or: .wrongPadding, at: paddingOffset)
         }
         if pending & (1 << pendingBits - 1) != 0 {
-            try forgive(.leftoverBits, or: .leftoverBits, at: max(offset - paddingCount - 1, 0))
+            try forgive(.leftoverBits, or: .leftoverBits, at: lastSymbolOffset)
         }
-        return forgiven
+    }
+
+    // MARK: Eight symbols at a time
+
+    /// Reads the longest beginning that consists of whole blocks of eight symbols, and leaves ``offset`` behind it.
+    ///
+    /// What is unusual in any way (the end of the text, padding, a fault) stays for ``take(_:into:)``, which knows what to
+    /// say about it.
+    mutating func takeBlocks(
+        _ text: UnsafeBufferPointer<UInt8>, into output: inout OutputSpan<UInt8>
+    ) throws(Base32Error) {
+        // The last symbol may be the check symbol, and every symbol counts for it.
+        if format.hasCheckSymbol { return }
+        var end = offset
+        while let block = nextBlock(of: text, &end), let values = format.alphabet.values(of: block.symbols) {
+            guard output.freeCapacity >= 5 else { throw Base32Error(code: .outputFull, offset: offset) }
+            output.append(fortyBits: Base32Block.collect(values))
+            symbolCount += 8
+            forgiven.formUnion(block.forgiven)
+            offset = end
+        }
+    }
+
+    /// The next eight symbols, in upper case and without what separates them; nil if there are not so many.
+    @inline(__always)
+    private func nextBlock(
+        of text: UnsafeBufferPointer<UInt8>, _ end: inout Int
+    ) -> (symbols: UInt64, forgiven: Base32Tolerance)? {
+        var forgiven: Base32Tolerance = []
+        var symbols: UInt64 = 0
+        if tolerance.contains(.separators) {
+            var count: UInt64 = 0
+            while count < 8 {
+                guard end < text.count else { return nil }
+                let byte = text[end]
+                end += 1
+                if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") {
+                    forgiven.insert(.separators)
+                } else {
+                    symbols |= UInt64(byte) << (8 * count)
+                    count += 1
+                }
+            }
+        } else {
+            guard text.count - end >= 8 else { return nil }
+            symbols = UInt64(
+                littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: end, as: UInt64.self))
+            end += 8
+        }
+        if tolerance.contains(.anyCase) {
+            let upper = Base32Block.uppercased(symbols)
+            if upper != symbols { forgiven.insert(.anyCase) }
+            symbols = upper
+        }
+        return (symbols, forgiven)
     }
 
     // MARK: Symbols
 
-    private mutating func takeUnusual(_ byte: UInt8, into output: inout OutputSpan<UInt8>) throws(Base32Error) {
+    private mutating func take(_ byte: UInt8, into output: inout OutputSpan<UInt8>) throws(Base32Error) {
         if byte >= 0x80 || scalar.isOpen { return try takeNonASCII(byte) }
         if tolerance.contains(.separators), isTypedSeparator(Unicode.Scalar(byte)) {
             forgiven.insert(.separators)
@@ -99,6 +156,7 @@ struct Base32Decoder {
     private mutating func append(
         _ value: UInt8, at offset: Int, into output: inout OutputSpan<UInt8>
     ) throws(Base32Error) {
+        lastSymbolOffset = offset
         pending = pending << 5 | UInt32(value)
         pendingBits += 5
         symbolCount += 1
@@ -138,5 +196,18 @@ struct Base32Decoder {
     private func checkLastSymbol() throws(Base32Error) {
         guard let heldBack else { throw Base32Error(code: .wrongCheckSymbol, offset: offset) }
         guard heldBack.value == remainder else { throw Base32Error(code: .wrongCheckSymbol, offset: heldBack.offset) }
+    }
+}
+
+extension OutputSpan<UInt8> {
+    /// Appends five bytes, the upper ones first; there is room for them.
+    @inline(__always)
+    fileprivate mutating func append(fortyBits bits: UInt64) {
+        withUnsafeMutableBufferPointer { buffer, count in
+            let bytes = UnsafeMutableRawBufferPointer(buffer)
+            bytes.storeBytes(of: UInt32(truncatingIfNeeded: bits >> 8).bigEndian, toByteOffset: count, as: UInt32.self)
+            bytes.storeBytes(of: UInt8(truncatingIfNeeded: bits), toByteOffset: count + 4, as: UInt8.self)
+            count += 5
+        }
     }
 }

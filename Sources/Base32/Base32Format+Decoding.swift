@@ -5,6 +5,7 @@ extension Base32Format {
     ///   - text: The Base32 text.
     ///   - tolerance: What to forgive; nothing by default.
     /// - Throws: ``Base32Error`` with the place and the reason.
+    @inlinable
     public func decode(
         _ text: some StringProtocol, tolerating tolerance: Base32Tolerance = .strict
     ) throws(Base32Error) -> [UInt8] {
@@ -17,12 +18,13 @@ extension Base32Format {
     ///   - text: The Base32 text as UTF-8.
     ///   - tolerance: What to forgive; nothing by default.
     /// - Throws: ``Base32Error`` with the place and the reason.
+    @inlinable
     public func decode(
         utf8 text: some Collection<UInt8>, tolerating tolerance: Base32Tolerance = .strict
     ) throws(Base32Error) -> [UInt8] {
-        try [UInt8](capacity: decodedCapacity(for: text.count)) { (output: inout OutputSpan<UInt8>) throws(Base32Error) in
-            _ = try decode(utf8: text, tolerating: tolerance, into: &output)
-        }
+        // A closure of the standard library may not throw a typed error, so the outcome comes back as a value.
+        let outcome = text.withContiguousStorageIfAvailable { decode(contiguous: $0, tolerance) }
+        return try (outcome ?? decode(scattered: text, tolerance)).get()
     }
 
     /// Appends the bytes that a text, given as UTF-8, stands for to memory of the caller.
@@ -42,25 +44,54 @@ extension Base32Format {
         tolerating tolerance: Base32Tolerance = .strict,
         into output: inout OutputSpan<UInt8>
     ) throws(Base32Error) -> Base32Tolerance {
-        // The closure of the fast path may not throw a typed error, so the outcome comes back as a value.
-        let fast = text.withContiguousStorageIfAvailable { decodeEach($0, tolerance, &output) }
-        return try (fast ?? decodeEach(text, tolerance, &output)).get()
+        let outcome = text.withContiguousStorageIfAvailable { decode($0, tolerance, into: &output) }
+        if let outcome { return try outcome.get() }
+        var decoder = Base32Decoder(format: self, tolerance: tolerance)
+        return try decoder.take(text, into: &output)
     }
 
     /// The greatest number of bytes that a text of some length can stand for.
     public func decodedCapacity(for symbolCount: Int) -> Int {
-        // Not symbolCount * 5 / 8, which overflows for no text that exists but for numbers that somebody may pass.
+        // Not symbolCount * 5 / 8, whose product may overflow.
         symbolCount / 8 * 5 + symbolCount % 8 * 5 / 8
     }
 
-    @inline(__always)
-    private func decodeEach(
-        _ text: some Collection<UInt8>, _ tolerance: Base32Tolerance, _ output: inout OutputSpan<UInt8>
+    // MARK: Behind the generic front
+
+    @usableFromInline
+    func decode(contiguous text: UnsafeBufferPointer<UInt8>, _ tolerance: Base32Tolerance) -> Result<[UInt8], Base32Error> {
+        do throws(Base32Error) {
+            return .success(
+                try [UInt8](capacity: decodedCapacity(for: text.count)) {
+                    (output: inout OutputSpan<UInt8>) throws(Base32Error) in
+                    _ = try decode(text, tolerance, into: &output).get()
+                })
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    @usableFromInline
+    func decode(scattered text: some Collection<UInt8>, _ tolerance: Base32Tolerance) -> Result<[UInt8], Base32Error> {
+        do throws(Base32Error) {
+            return .success(
+                try [UInt8](capacity: decodedCapacity(for: text.count)) {
+                    (output: inout OutputSpan<UInt8>) throws(Base32Error) in
+                    var decoder = Base32Decoder(format: self, tolerance: tolerance)
+                    _ = try decoder.take(text, into: &output)
+                })
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func decode(
+        _ text: UnsafeBufferPointer<UInt8>, _ tolerance: Base32Tolerance, into output: inout OutputSpan<UInt8>
     ) -> Result<Base32Tolerance, Base32Error> {
         do throws(Base32Error) {
             var decoder = Base32Decoder(format: self, tolerance: tolerance)
-            for byte in text { try decoder.take(byte, into: &output) }
-            return .success(try decoder.finish(into: &output))
+            try decoder.takeBlocks(text, into: &output)
+            return .success(try decoder.take(text[decoder.offset...], into: &output))
         } catch {
             return .failure(error)
         }

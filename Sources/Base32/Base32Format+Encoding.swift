@@ -1,7 +1,8 @@
 extension Base32Format {
     /// The text for `bytes`.
+    @inlinable
     public func encode(_ bytes: some Collection<UInt8>) -> String {
-        text(count: encodedCount(of: bytes.count)) { encode(bytes, into: &$0) }
+        bytes.withContiguousStorageIfAvailable(encode(contiguous:)) ?? encode(scattered: bytes)
     }
 
     /// The text for `bytes` in groups, for reading aloud and typing.
@@ -10,19 +11,15 @@ extension Base32Format {
     ///   - bytes: What to encode.
     ///   - groupSize: The number of symbols in a group, at least 1; the last group may be shorter.
     ///   - separator: What stands between two groups: one ASCII character, usually a space or a hyphen.
-    public func encode(_ bytes: some Collection<UInt8>, groupsOf groupSize: Int, separator: Unicode.Scalar = " ") -> String {
+    public func encode(
+        _ bytes: some Collection<UInt8>, groupsOf groupSize: Int, separator: Unicode.Scalar = " "
+    ) -> String {
         precondition(groupSize >= 1, "a group has at least one symbol")
         precondition(separator.isASCII, "the separator is one ASCII character")
         let symbols = encodedCount(of: bytes.count)
-        let groups = (symbols + groupSize - 1) / groupSize
-        return text(count: symbols + max(groups - 1, 0)) { output in
-            var position = 0
-            encode(bytes) { symbol in
-                if position > 0 && position % groupSize == 0 { output.append(UInt8(separator.value)) }
-                output.append(symbol)
-                position += 1
-            }
-        }
+        return text(
+            of: bytes, count: symbols + max(symbols - 1, 0) / groupSize,
+            Base32Encoder(format: self, groupSize: groupSize, separator: UInt8(separator.value)))
     }
 
     /// Appends the text for `bytes` to memory of the caller, as ASCII.
@@ -30,60 +27,41 @@ extension Base32Format {
     /// For text that is as secret as its bytes: nothing of it stays anywhere else. The room needed is
     /// ``encodedCount(of:)``; less is a programmer's error and traps.
     public func encode(_ bytes: some Collection<UInt8>, into output: inout OutputSpan<UInt8>) {
-        encode(bytes) { output.append($0) }
+        var encoder = Base32Encoder(format: self)
+        let isDone: Void? = bytes.withContiguousStorageIfAvailable { encoder.encode($0, into: &output) }
+        if isDone == nil { encoder.encode(bytes, into: &output) }
     }
 
     /// The number of symbols, padding and check symbol included, in the text for a number of bytes.
     public func encodedCount(of byteCount: Int) -> Int {
-        let groups = byteCount / 5
+        let whole = byteCount / 5 * 8
         let rest = byteCount % 5
-        let whole = groups * 8
         if isPadded { return whole + (rest == 0 ? 0 : 8) }
         return whole + (rest * 8 + 4) / 5 + (hasCheckSymbol ? 1 : 0)
     }
 
-    private func text(count: Int, write: (inout OutputSpan<UInt8>) -> Void) -> String {
-        String(unsafeUninitializedCapacity: count) { buffer in
-            var output = OutputSpan(buffer: buffer, initializedCount: 0)
-            write(&output)
-            return output.finalize(for: buffer)
-        }
+    // MARK: Behind the generic front
+
+    // The generic functions above are inlined where they are called, and these two are compiled once, here: the one for
+    // memory in one piece at full speed, the other for everything else.
+
+    @usableFromInline
+    func encode(contiguous bytes: UnsafeBufferPointer<UInt8>) -> String {
+        text(of: bytes, count: encodedCount(of: bytes.count), Base32Encoder(format: self))
     }
 
-    private func encode(_ bytes: some Collection<UInt8>, emit: (UInt8) -> Void) {
-        if bytes.withContiguousStorageIfAvailable({ encodeEach($0, emit: emit) }) == nil {
-            encodeEach(bytes, emit: emit)
-        }
+    @usableFromInline
+    func encode(scattered bytes: some Collection<UInt8>) -> String {
+        text(of: bytes, count: encodedCount(of: bytes.count), Base32Encoder(format: self))
     }
 
     @inline(__always)
-    private func encodeEach(_ bytes: some Collection<UInt8>, emit: (UInt8) -> Void) {
-        var pending: UInt32 = 0
-        var pendingBits: UInt32 = 0
-        var count = 0
-        var remainder: UInt32 = 0
-
-        func write(_ value: UInt32) {
-            emit(alphabet.symbol(for: UInt8(truncatingIfNeeded: value)))
-            count += 1
-            if hasCheckSymbol { remainder = (remainder * 32 + value) % 37 }
+    private func text(of bytes: some Collection<UInt8>, count: Int, _ encoder: Base32Encoder) -> String {
+        String(unsafeUninitializedCapacity: count) { buffer in
+            var encoder = encoder
+            var output = OutputSpan(buffer: buffer, initializedCount: 0)
+            encoder.encode(bytes, into: &output)
+            return output.finalize(for: buffer)
         }
-
-        for byte in bytes {
-            pending = pending << 8 | UInt32(byte)
-            pendingBits += 8
-            while pendingBits >= 5 {
-                pendingBits -= 5
-                write(pending >> pendingBits & 31)
-            }
-        }
-        if pendingBits > 0 { write(pending << (5 - pendingBits) & 31) }
-        if isPadded {
-            while count % 8 != 0 {
-                emit(UInt8(ascii: "="))
-                count += 1
-            }
-        }
-        if hasCheckSymbol { emit(alphabet.checkSymbol(for: UInt8(remainder))) }
     }
 }

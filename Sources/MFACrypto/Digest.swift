@@ -7,6 +7,9 @@ package struct Digest: Sendable {
     /// The number of bytes that count.
     package let count: Int
 
+    /// An empty digest, for a variable that gets its value later.
+    package init() { count = 0 }
+
     /// Makes a digest whose bytes `fill` writes.
     init(count: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) {
         precondition(count <= 64, "no digest is longer than 64 bytes")

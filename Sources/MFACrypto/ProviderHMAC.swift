@@ -6,12 +6,10 @@ enum ProviderHMAC {
     // immutable, reference-counted method table, made before `static let` lets anyone see it and never freed.
     private nonisolated(unsafe) static let method: OpaquePointer? = unsafe EVP_MAC_fetch(nil, OSSL_MAC_NAME_HMAC, nil)
 
-    static func keyed<Result>(
-        by key: UnsafeRawBufferPointer, _ algorithm: HashAlgorithm, _ body: (HMAC.Authenticator) -> Result
-    ) -> Result {
+    static func keyed(by key: UnsafeRawBufferPointer, _ algorithm: HashAlgorithm, _ body: (HMAC.Authenticator) -> Void) {
         let context = unsafe EVP_MAC_CTX_new(method)
         defer { unsafe EVP_MAC_CTX_free(context) }
-        return unsafe body { message in unsafe code(of: message, key, algorithm, context) }
+        unsafe body { message in unsafe code(of: message, key, algorithm, context) }
     }
 
     /// One code, with the key given anew: re-using the context's key is broken in OpenSSL 3.0.0 to 3.0.2.

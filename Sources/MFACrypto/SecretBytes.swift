@@ -41,8 +41,16 @@ func cleanse(_ bytes: UnsafeMutableRawBufferPointer) {
     /// Copies `bytes`.
     package convenience init(copying bytes: some Collection<UInt8>) {
         self.init(capacity: bytes.count) { output in
-            for byte in bytes { output.append(byte) }
+            // Element by element is slow where this is not specialised, which is everywhere outside this module.
+            let isDone: Void? = bytes.withContiguousStorageIfAvailable { unsafe Self.append($0, to: &output) }
+            if isDone == nil {
+                for byte in bytes { output.append(byte) }
+            }
         }
+    }
+
+    private static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout OutputSpan<UInt8>) {
+        for index in bytes.indices { output.append(unsafe bytes[index]) }
     }
 
     deinit {

@@ -8,9 +8,8 @@ struct MovingFactor: Sendable {
 
     /// The number of the code for a counter (RFC 4226 §5.3).
     func number(for counter: UInt64) -> UInt64 {
-        HMAC.keyed(by: secret.bytes, algorithm.hash) { authenticate in
-            space.reduce(truncated(counter, authenticate))
-        }
+        let digest = withUnsafeBytes(of: counter.bigEndian) { HMAC.code(of: $0, by: secret.bytes, algorithm.hash) }
+        return space.reduce(digest.truncated)
     }
 
     /// Compares a typed code with the code of every counter in a range, and lets `visit` see each outcome.
@@ -26,11 +25,10 @@ struct MovingFactor: Sendable {
     /// once for all.
     func visit(_ counters: ClosedRange<UInt64>, _ body: (_ counter: UInt64, _ number: UInt64) -> Void) {
         HMAC.keyed(by: secret.bytes, algorithm.hash) { authenticate in
-            for counter in counters { body(counter, space.reduce(truncated(counter, authenticate))) }
+            for counter in counters {
+                let digest = withUnsafeBytes(of: counter.bigEndian, authenticate)
+                body(counter, space.reduce(digest.truncated))
+            }
         }
-    }
-
-    private func truncated(_ counter: UInt64, _ authenticate: HMAC.Authenticator) -> UInt32 {
-        withUnsafeBytes(of: counter.bigEndian) { authenticate($0).truncated }
     }
 }

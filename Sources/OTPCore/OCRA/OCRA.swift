@@ -68,12 +68,12 @@ public struct OCRA: Sendable {
 
     /// The number of the response to each message, the key prepared once.
     func numbers(for messages: [OCRAMessage]) -> [UInt64] {
+        var numbers: [UInt64] = []
         HMAC.keyed(by: secret.bytes, suite.algorithm.hash) { authenticate in
-            messages.map { message in
-                // The number of digits is public, so this division may take the time it takes.
-                message.bytes.withUnsafeBytes { UInt64(authenticate($0).truncated) % powerOfTen }
-            }
+            // The number of digits is public, so this division may take the time it takes.
+            numbers = messages.map { UInt64($0.bytes.withUnsafeBytes(authenticate).truncated) % powerOfTen }
         }
+        return numbers
     }
 
     private var powerOfTen: UInt64 { (0..<suite.digits).reduce(1) { power, _ in power * 10 } }

@@ -31,9 +31,8 @@ public struct YandexKey: Sendable {
     /// The letters that are shown at an instant; nil before 1970.
     public func code(at time: UnixTime) -> String? {
         StepClock(epoch: 0, period: UInt64(TOTP.Period.standard.seconds)).step(at: time).map { step in
-            var value = HMAC.keyed(by: key, .sha256) { authenticate in
-                withUnsafeBytes(of: step.bigEndian) { authenticate($0).truncatedWide }
-            }
+            let digest = withUnsafeBytes(of: step.bigEndian) { HMAC.code(of: $0, by: key, .sha256) }
+            var value = digest.truncatedWide
             var letters: [Character] = []
             for _ in 0..<YandexKey.codeLength {
                 letters.append(Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(value % 26))))

@@ -3,10 +3,10 @@ enum Base32Block {
     /// Spreads forty bits over eight bytes of five bits each, the first one lowest.
     @inline(__always)
     static func spread(_ bits: UInt64) -> UInt64 {
-        // Halves, quarters, eighths: each time the upper part of every field moves up to the next boundary.
-        var fields = (bits | bits << 12) & 0x000F_FFFF_000F_FFFF
-        fields = (fields | fields << 6) & 0x03FF_03FF_03FF_03FF
-        fields = (fields | fields << 3) & 0x1F1F_1F1F_1F1F_1F1F
+        // Halves, quarters, eighths: each time the upper half of every field moves up to the next boundary.
+        var fields = bits & 0x0000_0000_000F_FFFF | (bits << 12) & 0x000F_FFFF_0000_0000
+        fields = fields & 0x0000_03FF_0000_03FF | (fields << 6) & 0x03FF_0000_03FF_0000
+        fields = fields & 0x001F_001F_001F_001F | (fields << 3) & 0x1F00_1F00_1F00_1F00
         return fields.byteSwapped
     }
 
@@ -14,9 +14,9 @@ enum Base32Block {
     @inline(__always)
     static func collect(_ values: UInt64) -> UInt64 {
         var fields = values.byteSwapped
-        fields = (fields | fields >> 3) & 0x03FF_03FF_03FF_03FF
-        fields = (fields | fields >> 6) & 0x000F_FFFF_000F_FFFF
-        return (fields | fields >> 12) & 0xFF_FFFF_FFFF
+        fields = fields & 0x001F_001F_001F_001F | (fields & 0x1F00_1F00_1F00_1F00) >> 3
+        fields = fields & 0x0000_03FF_0000_03FF | (fields & 0x03FF_0000_03FF_0000) >> 6
+        return fields & 0x0000_0000_000F_FFFF | (fields & 0x000F_FFFF_0000_0000) >> 12
     }
 
     /// Eight ASCII symbols with their small letters made capital; a byte outside ASCII stays outside.

@@ -1,0 +1,62 @@
+import OTPCore
+
+/// The entry point: picks a command, and turns what it throws into one sentence and an exit status.
+@main
+enum MFATool {
+    static let commands: [any Command.Type] = [
+        CodeCommand.self, VerifyCommand.self, SecretCommand.self, URICommand.self, JSONLinesCommand.self,
+    ]
+
+    static func main() {
+        do throws(CommandError) {
+            leave(try run(Array(CommandLine.arguments.dropFirst())))
+        } catch {
+            Terminal.complain("mfa: \(error.sentence)")
+            leave(error.status)
+        }
+    }
+
+    /// Runs the command that the arguments name, and gives its exit status.
+    private static func run(_ arguments: [String]) throws(CommandError) -> Int32 {
+        guard let name = arguments.first else {
+            throw .usage("there is no command; try mfa --help")
+        }
+        if name == "--help" || name == "help" || name == "-h" {
+            Terminal.print(overview)
+            return 0
+        }
+        guard let command = commands.first(where: { $0.name == name }) else {
+            throw .usage("there is no command \(name); there are \(commands.map { $0.name }.joined(separator: ", "))")
+        }
+        let rest = Array(arguments.dropFirst())
+        if rest.contains("--help") || rest.contains("-h") {
+            Terminal.print(command.help)
+            return 0
+        }
+        return try command.run(rest)
+    }
+
+    private static var overview: String {
+        let lines = commands.map { command in
+            "  " + command.name + String(repeating: " ", count: 8 - command.name.count) + command.summary
+        }
+        return """
+            mfa: one-time passwords and their URIs on the command line
+
+            \(lines.joined(separator: "\n"))
+
+            mfa COMMAND --help explains a command. A secret or URI given as - is read from standard input, so that it stays
+            out of the process list. The exit status is 0, 1 for a rejected code, 64 for wrong usage, 65 for bad input.
+            """
+    }
+}
+
+/// One command of the tool.
+protocol Command: Sendable {
+    static var name: String { get }
+    static var summary: String { get }
+    static var help: String { get }
+
+    /// Does it, and gives the exit status.
+    static func run(_ arguments: [String]) throws(CommandError) -> Int32
+}

@@ -41,7 +41,9 @@ let package = Package(
         .testTarget(name: "Base32Tests", dependencies: ["Base32", "TestVectors"]),
         .testTarget(name: "MFACryptoTests", dependencies: ["MFACrypto", "TestVectors"]),
         .testTarget(name: "OTPCoreTests", dependencies: ["Base32", "OTPCore", "TestVectors"]),
-        .testTarget(name: "OTPAuthURITests", dependencies: ["OTPAuthURI", "TestVectors"]),
+        .testTarget(
+            name: "OTPAuthURITests", dependencies: ["Base32", "OTPAuthURI", "OTPCore", "TestVectors"],
+            exclude: ["AppModels/README.md"]),
         .testTarget(name: "MFAToolTests", dependencies: ["MFATool", "TestVectors"]),
     ],
     swiftLanguageModes: [.v6]

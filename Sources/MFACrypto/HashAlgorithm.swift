@@ -35,9 +35,4 @@ package enum HashAlgorithm: Sendable, CaseIterable {
         case .sha384, .sha512: 128
         }
     }
-
-    /// The same name as a C string that lives for ever.
-    var providerNamePointer: UnsafePointer<CChar> {
-        unsafe UnsafeRawPointer(providerName.utf8Start).assumingMemoryBound(to: CChar.self)
-    }
 }

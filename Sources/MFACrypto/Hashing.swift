@@ -6,7 +6,7 @@ package func hash(_ message: UnsafeRawBufferPointer, _ algorithm: HashAlgorithm)
     let digest = unsafe Digest(count: algorithm.digestSize) { digest in
         var length = 0
         done = unsafe EVP_Q_digest(
-            nil, algorithm.providerNamePointer, nil, message.baseAddress, message.count, digest, &length) == 1
+            nil, algorithm.providerName.cString, nil, message.baseAddress, message.count, digest, &length) == 1
     }
     precondition(done, "libcrypto cannot compute \(algorithm.providerName); check its provider configuration")
     return digest

@@ -4,10 +4,17 @@ internal import COpenSSL
 enum ProviderHMAC {
     // Fetching an algorithm takes locks inside libcrypto, so it is done once. Safe to share: an EVP_MAC is an
     // immutable, reference-counted method table, made before `static let` lets anyone see it and never freed.
-    private nonisolated(unsafe) static let method: OpaquePointer? = unsafe EVP_MAC_fetch(nil, OSSL_MAC_NAME_HMAC, nil)
+    private nonisolated(unsafe) static let method: OpaquePointer? = unsafe EVP_MAC_fetch(nil, "HMAC", nil)
+
+    // A parameter keeps the pointer to its name. The imported macro would be a Swift string, whose C form is gone as soon
+    // as the call that takes it returns; a static string stays.
+    private static let digestParameter: StaticString = "digest"
 
     static func keyed(by key: UnsafeRawBufferPointer, _ algorithm: HashAlgorithm, _ body: (HMAC.Authenticator) -> Void) {
-        let context = unsafe EVP_MAC_CTX_new(method)
+        // EVP_MAC_CTX_new does not look at what it is given.
+        guard let method = unsafe method, let context = unsafe EVP_MAC_CTX_new(method) else {
+            preconditionFailure("libcrypto has no HMAC; check its provider configuration")
+        }
         defer { unsafe EVP_MAC_CTX_free(context) }
         unsafe body { message in unsafe code(of: message, key, algorithm, context) }
     }
@@ -17,7 +24,7 @@ enum ProviderHMAC {
         of message: UnsafeRawBufferPointer,
         _ key: UnsafeRawBufferPointer,
         _ algorithm: HashAlgorithm,
-        _ context: OpaquePointer?
+        _ context: OpaquePointer
     ) -> Digest {
         var done = false
         let digest = unsafe Digest(count: algorithm.digestSize) { digest in
@@ -34,18 +41,25 @@ enum ProviderHMAC {
     }
 
     private static func start(
-        _ context: OpaquePointer?, _ key: UnsafeRawBufferPointer, _ algorithm: HashAlgorithm
+        _ context: OpaquePointer, _ key: UnsafeRawBufferPointer, _ algorithm: HashAlgorithm
     ) -> Bool {
         unsafe withUnsafeTemporaryAllocation(of: OSSL_PARAM.self, capacity: 2) { parameters in
             // libcrypto's parameters are not const-correct; this one is only read.
-            let name = unsafe UnsafeMutablePointer(mutating: algorithm.providerNamePointer)
+            let value = unsafe UnsafeMutablePointer(mutating: algorithm.providerName.cString)
             unsafe parameters.initializeElement(
-                at: 0, to: OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name, 0))
+                at: 0, to: OSSL_PARAM_construct_utf8_string(digestParameter.cString, value, 0))
             unsafe parameters.initializeElement(at: 1, to: OSSL_PARAM_construct_end())
             // An empty key must still be a pointer, for null means "the key of last time": any address will do.
-            let bytes = unsafe key.baseAddress ?? UnsafeRawPointer(name)
+            let bytes = unsafe key.baseAddress ?? UnsafeRawPointer(value)
             return unsafe EVP_MAC_init(
                 context, bytes.assumingMemoryBound(to: UInt8.self), key.count, parameters.baseAddress) == 1
         }
+    }
+}
+
+extension StaticString {
+    /// The text as a C string that lives for ever.
+    var cString: UnsafePointer<CChar> {
+        unsafe UnsafeRawPointer(utf8Start).assumingMemoryBound(to: CChar.self)
     }
 }

@@ -7,7 +7,7 @@ struct RawOpenSSL {
     init() {
         context = EVP_MAC_CTX_new(EVP_MAC_fetch(nil, "HMAC", nil))
         let parameters = [
-            OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, strdup("SHA1"), 0), OSSL_PARAM_construct_end(),
+            OSSL_PARAM_construct_utf8_string(strdup("digest"), strdup("SHA1"), 0), OSSL_PARAM_construct_end(),
         ]
         EVP_MAC_CTX_set_params(context, parameters)
     }

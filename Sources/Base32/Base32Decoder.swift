@@ -1,4 +1,4 @@
-/// Reads a text byte by byte and writes the bytes it stands for.
+/// Reads a text, in blocks of eight symbols where it can and byte by byte where it must, and writes the bytes it stands for.
 struct Base32Decoder {
     private let format: Base32Format
     private let tolerance: Base32Tolerance
@@ -44,7 +44,7 @@ struct Base32Decoder {
 
         // RFC 4648 §6: 2, 4, 5 or 7 symbols are left after the groups of eight, or none.
         let rest = symbolCount % 8
-        if rest == 1 || rest == 3 || rest == 6 { throw Base32Error(code: .invalidLength, offset: offset) }
+        if rest == 1 || rest == 3 || rest == 6 { throw Base32Error(code: .invalidLength, offset: lastSymbolOffset + 1) }
         if paddingCount > 0 && (rest == 0 || paddingCount != 8 - rest) {
             try forgive(.anyPadding, or: .wrongPadding, at: paddingOffset)
         }
@@ -61,12 +61,13 @@ struct Base32Decoder {
     /// say about it.
     mutating func takeBlocks(
         _ text: UnsafeBufferPointer<UInt8>, into output: inout OutputSpan<UInt8>
-    ) throws(Base32Error) {
+    ) {
         // The last symbol may be the check symbol, and every symbol counts for it.
         if format.hasCheckSymbol { return }
         var end = offset
         while let block = nextBlock(of: text, &end), let values = format.alphabet.values(of: block.symbols) {
-            guard output.freeCapacity >= 5 else { throw Base32Error(code: .outputFull, offset: offset) }
+            // Too little room is found by the other path, which names the very symbol.
+            guard output.freeCapacity >= 5 else { return }
             output.append(fortyBits: Base32Block.collect(values))
             symbolCount += 8
             forgiven.formUnion(block.forgiven)
@@ -123,13 +124,12 @@ struct Base32Decoder {
         }
         if paddingCount > 0 { throw Base32Error(code: .wrongPadding, offset: paddingOffset) }
 
-        let value = try value(of: byte)
         if format.hasCheckSymbol {
-            let previous = heldBack
-            heldBack = (value, offset)
-            if let previous { try appendChecked(previous, into: &output) }
+            // What follows shows that the symbol held back is not the check symbol.
+            if let heldBack { try appendChecked(heldBack, into: &output) }
+            heldBack = (try value(of: byte), offset)
         } else {
-            try append(value, at: offset, into: &output)
+            try append(try value(of: byte), at: offset, into: &output)
         }
     }
 
@@ -168,12 +168,18 @@ struct Base32Decoder {
     }
 
     private mutating func takeNonASCII(_ byte: UInt8) throws(Base32Error) {
-        guard tolerance.contains(.separators) else { throw Base32Error(code: .invalidSymbol, offset: offset) }
+        guard tolerance.contains(.separators) else { throw invalidSymbol(at: offset) }
         switch scalar.take(byte, at: offset) {
         case .incomplete: return
         case .complete(let scalar) where isTypedSeparator(scalar): forgiven.insert(.separators)
-        case .complete, .invalid: throw Base32Error(code: .invalidSymbol, offset: scalar.offset)
+        case .complete, .invalid: throw invalidSymbol(at: scalar.offset)
         }
+    }
+
+    /// What stands behind padding makes the padding wrong, whatever it is.
+    private func invalidSymbol(at offset: Int) -> Base32Error {
+        paddingCount > 0
+            ? Base32Error(code: .wrongPadding, offset: paddingOffset) : Base32Error(code: .invalidSymbol, offset: offset)
     }
 
     private mutating func forgive(

@@ -5,25 +5,29 @@
 public struct Base32Error: Error, Sendable, Equatable, CustomStringConvertible {
     /// The kinds of fault.
     public struct Code: Sendable, Hashable {
-        fileprivate let sentence: String
+        fileprivate enum Kind {
+            case invalidSymbol, invalidLength, wrongPadding, leftoverBits, wrongCheckSymbol, outputFull
+        }
+
+        fileprivate let kind: Kind
 
         /// A character outside the alphabet.
-        public static let invalidSymbol = Code(sentence: "is no symbol of this alphabet")
+        public static let invalidSymbol = Code(kind: .invalidSymbol)
 
         /// A number of symbols that no number of bytes is written with.
-        public static let invalidLength = Code(sentence: "ends the text in the middle of a byte; a symbol is missing")
+        public static let invalidLength = Code(kind: .invalidLength)
 
         /// Padding that is incomplete, too long or not at the end.
-        public static let wrongPadding = Code(sentence: "is wrong padding; write all of it, at the end, or none")
+        public static let wrongPadding = Code(kind: .wrongPadding)
 
         /// Bits after the last whole byte that are not zero, so that the text is not the canonical one.
-        public static let leftoverBits = Code(sentence: "carries bits that belong to no byte; the text may be mistyped")
+        public static let leftoverBits = Code(kind: .leftoverBits)
 
-        /// A check symbol that does not fit what stands before it.
-        public static let wrongCheckSymbol = Code(sentence: "is not the check symbol of this text; it is mistyped")
+        /// A check symbol that does not fit what stands before it, or none.
+        public static let wrongCheckSymbol = Code(kind: .wrongCheckSymbol)
 
         /// More bytes than the caller's memory takes.
-        public static let outputFull = Code(sentence: "decodes to more bytes than there is room for")
+        public static let outputFull = Code(kind: .outputFull)
     }
 
     /// The kind of fault.
@@ -33,7 +37,16 @@ public struct Base32Error: Error, Sendable, Equatable, CustomStringConvertible {
     public let offset: Int
 
     /// One sentence with the place and the remedy.
-    public var description: String { "The Base32 text is invalid: what stands at byte \(offset) \(code.sentence)." }
+    public var description: String {
+        switch code.kind {
+        case .invalidSymbol: "The Base32 text has something else than its symbols at byte \(offset)."
+        case .invalidLength: "The Base32 text stops in the middle of a byte, at byte \(offset); a symbol is missing or too much."
+        case .wrongPadding: "The Base32 text has wrong padding at byte \(offset); write all of it, at the end, or none."
+        case .leftoverBits: "The Base32 text has bits that belong to no byte in its symbol at byte \(offset); it may be mistyped."
+        case .wrongCheckSymbol: "The Base32 text has no right check symbol at byte \(offset); it is mistyped or incomplete."
+        case .outputFull: "The Base32 text stands for more bytes than there is room for, from byte \(offset) on."
+        }
+    }
 
     /// Whether two errors are of the same kind.
     public static func == (left: Base32Error, right: Base32Error) -> Bool { left.code == right.code }

@@ -90,7 +90,7 @@ extension Base32Format {
     ) -> Result<Base32Tolerance, Base32Error> {
         do throws(Base32Error) {
             var decoder = Base32Decoder(format: self, tolerance: tolerance)
-            try decoder.takeBlocks(text, into: &output)
+            decoder.takeBlocks(text, into: &output)
             return .success(try decoder.take(text[decoder.offset...], into: &output))
         } catch {
             return .failure(error)

@@ -6,8 +6,8 @@
 /// let typed = try Base32Format.rfc4648.decode("mzxw 6", tolerating: .typed)
 /// ```
 ///
-/// No step looks anything up in a table by the value of a symbol, so neither direction shows a secret to whoever
-/// watches the cache.
+/// Symbols are computed and not looked up, so neither direction shows a secret to whoever watches the cache. (A check
+/// symbol is looked up; do not give one to a secret.)
 public struct Base32Format: Sendable, Hashable {
     let alphabet: Base32Alphabet
     let isPadded: Bool
@@ -16,7 +16,7 @@ public struct Base32Format: Sendable, Hashable {
     /// The alphabet `A…Z 2…7` with padding (RFC 4648 §6).
     public static let rfc4648 = Base32Format(alphabet: .rfc4648, isPadded: true, hasCheckSymbol: false)
 
-    /// The alphabet `0…9 A…V` with padding (RFC 4648 §7), whose texts sort as their bytes do.
+    /// The alphabet `0…9 A…V` with padding (RFC 4648 §7); without padding its texts sort as their bytes do.
     public static let hex = Base32Format(alphabet: .hex, isPadded: true, hasCheckSymbol: false)
 
     /// Crockford's alphabet, which leaves out `I`, `L`, `O` and `U`; never padded.

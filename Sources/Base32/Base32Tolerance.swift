@@ -35,9 +35,9 @@ public struct Base32Tolerance: OptionSet, Sendable, Hashable {
     /// Together with ``lookAlikes``: `1` in RFC 4648's alphabet is `I`.
     public static let oneAsI = Base32Tolerance(rawValue: 1 << 5)
 
-    /// What people do when they type a secret that they read correctly.
-    public static let typed: Base32Tolerance = [.anyCase, .separators, .anyPadding, .leftoverBits]
+    /// What people do when they type a text that they read correctly.
+    public static let typed: Base32Tolerance = [.anyCase, .separators, .anyPadding]
 
-    /// What people do, misreadings included.
-    public static let misread: Base32Tolerance = [.typed, .lookAlikes]
+    /// What people do, misreadings and the carelessness of other programs included.
+    public static let misread: Base32Tolerance = [.typed, .leftoverBits, .lookAlikes]
 }

@@ -22,17 +22,25 @@ package struct Digest: Sendable {
         }
     }
 
-    /// The bytes as an array, for those who need them all.
+    /// Gives `body` the bytes; for a digest that is secret.
+    package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        unsafe withUnsafeBytes(of: storage) { bytes in
+            unsafe body(UnsafeRawBufferPointer(rebasing: bytes[..<count]))
+        }
+    }
+
+    /// The bytes as an array; for a digest that is not.
     package var bytes: [UInt8] {
         unsafe withUnsafeBytes(of: storage) { unsafe Array($0[..<count]) }
     }
 
     /// The 31-bit value that RFC 4226 §5.3 takes from the digest ("dynamic truncation").
     ///
-    /// The offset stands in the last byte of the digest *whatever its length*. Four bits of offset plus four bytes
-    /// stay inside even the shortest digest, so the load needs no other check.
+    /// The offset stands in the last byte of the digest *whatever its length*. The largest is 15, so that the last of the four
+    /// bytes is the nineteenth, which every digest of an HMAC has.
     package var truncated: UInt32 {
-        unsafe withUnsafeBytes(of: storage) { bytes in
+        precondition(count >= 19, "the digest is too short for a truncation")
+        return unsafe withUnsafeBytes(of: storage) { bytes in
             let offset = Int(unsafe bytes[count - 1] & 0x0F)
             return UInt32(bigEndian: unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)) & 0x7FFF_FFFF
         }

@@ -19,10 +19,10 @@ package enum HMAC {
     package static let engine: Engine =
         if EVP_default_properties_is_fips_enabled(nil) == 0 && enginesAgree() { .lowLevel } else { .provider }
 
-    /// Prepares `key` once and lets `body` authenticate messages with it.
+    /// Prepares `key`, with the fast engine once for all messages, and lets `body` authenticate messages with it.
     ///
-    /// Everything derived from the key is overwritten before this returns. `body` gives no result on purpose: a generic
-    /// one would be computed without specialisation in the modules that call this, at half the speed.
+    /// Every hash state that came from the key is overwritten before this returns. `body` gives no result on purpose: a
+    /// generic one would be computed without specialisation in the modules that call this, at half the speed.
     package static func keyed(
         by key: SecretBytes, _ algorithm: HashAlgorithm, engine: Engine = HMAC.engine, _ body: (Authenticator) -> Void
     ) {

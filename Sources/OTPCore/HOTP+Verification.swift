@@ -27,8 +27,8 @@ extension HOTP {
     ///   - state: What is stored.
     ///   - lookAhead: How many counters to look at beyond the next one.
     public func verify(_ code: OTPCode, state: State, lookAhead: LookAhead = .standard) -> Verdict {
-        guard code.count == digits.rawValue else { return .rejected(.malformed(.wrongLength(code.count, digits))) }
-        guard let counters = counters(from: state, count: lookAhead.count + 1) else { return .rejected(.exhausted) }
+        guard code.count == digits.rawValue else { return .rejected(.malformed(.wrongLength(code.count, of: digits.rawValue))) }
+        guard let counters = state.counters(lookAhead.count + 1) else { return .rejected(.exhausted) }
 
         var found = Mask.no
         var matched: UInt64 = 0
@@ -37,7 +37,28 @@ extension HOTP {
             found = found | isMatch
         }
         guard found.isSet else { return .rejected(.wrong) }
-        return .accepted(pending(matched, state))
+        return .matched(pending(matched, state))
+    }
+
+    /// Finds the authenticator's counter again from two or three codes as typed by the user.
+    ///
+    /// - Parameters:
+    ///   - first: The first code shown.
+    ///   - second: The one shown after it.
+    ///   - third: The one after that, for a very wide search.
+    ///   - state: What is stored.
+    ///   - range: At how many counters the first code may stand.
+    public func resynchronise(
+        typed first: String, _ second: String, _ third: String? = nil, state: State, within range: SearchRange = .standard
+    ) -> Verdict {
+        do throws(OTPError) {
+            return resynchronise(
+                with: try OTPCode(typed: first, digits: digits), try OTPCode(typed: second, digits: digits),
+                try third.map { third throws(OTPError) in try OTPCode(typed: third, digits: digits) },
+                state: state, within: range)
+        } catch {
+            return .rejected(.malformed(error))
+        }
     }
 
     /// Finds the authenticator's counter again from two or three codes that it showed one after the other (RFC 4226 §7.4).
@@ -50,40 +71,31 @@ extension HOTP {
     ///   - second: The one shown after it.
     ///   - third: The one after that, for a very wide search.
     ///   - state: What is stored.
-    ///   - range: How many counters to search.
+    ///   - range: At how many counters the first code may stand.
     public func resynchronise(
         with first: OTPCode, _ second: OTPCode, _ third: OTPCode? = nil, state: State, within range: SearchRange = .standard
     ) -> Verdict {
-        for code in [first, second, third] {
-            if let code, code.count != digits.rawValue {
-                return .rejected(.malformed(.wrongLength(code.count, digits)))
-            }
+        let codes = [first, second, third].compactMap(\.self)
+        if let code = codes.first(where: { $0.count != digits.rawValue }) {
+            return .rejected(.malformed(.wrongLength(code.count, of: digits.rawValue)))
         }
-        guard let counters = counters(from: state, count: range.count) else { return .rejected(.exhausted) }
+        guard let counters = state.counters(range.count + codes.count - 1) else { return .rejected(.exhausted) }
 
-        // A run of matches ends at a counter if the code before it matched there, and so on.
-        var firstHere = Mask.no
-        var runHere = Mask.no
+        // How far a run of matches has come at the counter before this one: the first code, the first and the second.
+        var firstBefore = Mask.no
+        var bothBefore = Mask.no
         var found = Mask.no
         var matched: UInt64 = 0
         factor.visit(counters) { counter, number in
-            let pairEnds = firstHere & Mask(number, equals: second.value)
-            let runEnds = if let third { runHere & Mask(number, equals: third.value) } else { pairEnds }
-            matched = (runEnds & !found).select(counter, else: matched)
-            found = found | runEnds
-            runHere = pairEnds
-            firstHere = Mask(number, equals: first.value)
+            let bothHere = firstBefore & Mask(number, equals: second.value)
+            let allHere = if let third { bothBefore & Mask(number, equals: third.value) } else { bothHere }
+            matched = (allHere & !found).select(counter, else: matched)
+            found = found | allHere
+            bothBefore = bothHere
+            firstBefore = Mask(number, equals: first.value)
         }
         guard found.isSet else { return .rejected(.wrong) }
-        return .accepted(pending(matched, state))
-    }
-
-    /// The counters that may be looked at; nil when none is left.
-    private func counters(from state: State, count: Int) -> ClosedRange<UInt64>? {
-        guard !state.isExhausted else { return nil }
-        let last = UInt64.max - 1
-        let (end, overflow) = state.nextCounter.addingReportingOverflow(UInt64(count) - 1)
-        return state.nextCounter...(overflow ? last : min(end, last))
+        return .matched(pending(matched, state))
     }
 
     private func pending(_ matched: UInt64, _ state: State) -> Pending {
@@ -91,5 +103,15 @@ extension HOTP {
             oldState: state,
             newState: State(nextCounter: matched + 1),
             success: Success(counter: matched))
+    }
+}
+
+extension HOTP.State {
+    /// So many counters from the next one, as far as there are; nil when none is left.
+    func counters(_ count: Int) -> ClosedRange<UInt64>? {
+        guard !isExhausted else { return nil }
+        let last = UInt64.max - 1
+        let (end, overflow) = nextCounter.addingReportingOverflow(UInt64(count) - 1)
+        return nextCounter...(overflow ? last : min(end, last))
     }
 }

@@ -6,7 +6,7 @@ extension MovingFactor {
         _ number: UInt64, at time: UnixTime, clock: StepClock, state: TOTP.State, profile: TOTP.Profile
     ) -> TOTP.Verdict {
         guard let current = clock.step(at: time) else { return .rejected(.beforeEpoch) }
-        let drift = profile.drift.applied(state)
+        let drift = profile.appliedDrift(state)
         let steps = clock.steps(
             around: current, drift: drift, behind: profile.window.behind, ahead: profile.window.ahead)
 
@@ -24,9 +24,9 @@ extension MovingFactor {
 
         // Both are within a few steps of each other, so the difference fits.
         let offset = Int(Int64(bitPattern: matched &- current))
-        var newState = profile.drift.learning(from: offset - drift, state)
+        var newState = profile.learning(from: offset - drift, state)
         newState.lastAcceptedStep = matched
-        return .accepted(
+        return .matched(
             TOTP.Pending(
                 oldState: state, newState: newState, success: TOTP.Success(step: matched, offset: offset)))
     }

@@ -3,8 +3,9 @@ internal import Base32
 extension OTPCode {
     /// Reads a code as people type it.
     ///
-    /// Decimal digits of every script count: `287082`, `２８７０８２` and `٢٨٧٠٨٢` are the same code. White space and dashes are
-    /// dropped. Everything else is refused, superscript and circled digits included, since nobody types them by accident.
+    /// Decimal digits of every script count: `287082`, `２８７０８２` and `٢٨٧٠٨٢` are the same code. White space, dashes between
+    /// digits and characters that show nothing are dropped. Everything else is refused: signs, and superscript and circled
+    /// digits too, since nobody types them by accident.
     ///
     /// - Parameters:
     ///   - text: What was typed.
@@ -23,16 +24,13 @@ extension OTPCode {
                 found += 1
                 // Reading on without adding: the message says how many digits there were, whatever their number.
                 if found <= count { value = value * 10 + UInt64(digit) }
-            } else if !isTypedSeparator(scalar) {
+            } else if !isTypedSeparator(scalar) || (found == 0 && isTypedDash(scalar)) {
+                // A dash before the first digit is a sign, and there are no negative codes.
                 throw OTPError(.codeNotDigits, "The code has something else than digits; it is \(count) digits long.")
             }
         }
-        switch found {
-        case 0: throw OTPError(.codeEmpty, "The code is empty; it is \(count) digits long.")
-        case ..<count: throw OTPError(.codeTooShort, "The code has \(found) digits; it is \(count) digits long.")
-        case count: self.init(value: value, count: count)
-        default: throw OTPError(.codeTooLong, "The code has \(found) digits; it is \(count) digits long.")
-        }
+        guard found == count else { throw .wrongLength(found, of: count) }
+        self.init(value: value, count: count)
     }
 }
 

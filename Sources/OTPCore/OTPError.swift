@@ -6,7 +6,7 @@ public struct OTPError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The kinds of fault.
     public struct Code: Sendable, Hashable {
         private enum Kind {
-            case secretTooShort, secretNotBase32, codeEmpty, codeTooShort, codeTooLong, codeNotDigits, codeNotSymbols
+            case secretTooShort, secretTooLong, secretNotBase32, codeEmpty, codeTooShort, codeTooLong, codeNotDigits, codeNotSymbols
             case periodOutOfRange, windowOutOfRange, driftOutOfRange, pinMalformed
             case suiteMalformed, challengeMalformed, inputMissing, inputUnexpected, inputMalformed
         }
@@ -15,6 +15,8 @@ public struct OTPError: Error, Sendable, Equatable, CustomStringConvertible {
 
         /// A secret with fewer bytes than are safe, or with none.
         public static let secretTooShort = Code(kind: .secretTooShort)
+        /// A secret with more bytes than make sense.
+        public static let secretTooLong = Code(kind: .secretTooLong)
         /// A secret's text that is not Base32.
         public static let secretNotBase32 = Code(kind: .secretNotBase32)
 
@@ -66,10 +68,12 @@ public struct OTPError: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 extension OTPError {
-    /// For a code that was made for another length.
-    static func wrongLength(_ count: Int, _ digits: OTPDigits) -> OTPError {
-        OTPError(
-            count < digits.rawValue ? .codeTooShort : .codeTooLong,
-            "The code has \(count) digits; it is \(digits.rawValue) digits long.")
+    /// For a code that has another number of digits or symbols than it should.
+    static func wrongLength(_ count: Int, of length: Int, _ unit: String = "digits") -> OTPError {
+        switch count {
+        case 0: OTPError(.codeEmpty, "The code is empty; it is \(length) \(unit) long.")
+        case ..<length: OTPError(.codeTooShort, "The code has \(count) \(unit); it is \(length) \(unit) long.")
+        default: OTPError(.codeTooLong, "The code has \(count) \(unit); it is \(length) \(unit) long.")
+        }
     }
 }

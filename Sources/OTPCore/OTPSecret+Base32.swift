@@ -16,9 +16,12 @@ extension OTPSecret {
     ///
     /// - Parameters:
     ///   - text: The text, as an authenticator app takes it.
-    ///   - tolerance: What to forgive; by default what people do when they type a text that they read correctly.
+    ///   - tolerance: What to forgive; by default what people do when they type a text that they read correctly, and the
+    ///     leftover bits that some systems write.
     /// - Throws: ``OTPError/Code/secretNotBase32`` with the place, ``OTPError/Code/secretTooShort`` for no bytes.
-    public init(legacyBase32 text: some StringProtocol, tolerating tolerance: Base32Tolerance = .typed) throws(OTPError) {
+    public init(
+        legacyBase32 text: some StringProtocol, tolerating tolerance: Base32Tolerance = [.typed, .leftoverBits]
+    ) throws(OTPError) {
         try self.init(base32: text.utf8, tolerance, atLeast: 1)
     }
 
@@ -34,7 +37,7 @@ extension OTPSecret {
 
     /// The secret as Base32, for a person to type into an app: upper case, no padding, in groups.
     ///
-    /// - Parameter groupSize: The number of symbols in a group; nil for no groups, as URIs have it.
+    /// - Parameter groupSize: The number of symbols in a group, at least 1; nil for no groups, as URIs have it.
     public func base32(groupsOf groupSize: Int? = 4) -> SensitiveText {
         let format = Base32Format.rfc4648.unpadded
         return SensitiveText(

@@ -45,12 +45,15 @@ public struct OTPSecret: Sendable {
 
     /// A fresh secret of a length of your own.
     ///
-    /// - Parameter byteCount: The length, from 16; 20 is the one that no app has ever been reported to refuse.
-    /// - Throws: ``OTPError/Code/secretTooShort``.
+    /// - Parameter byteCount: The length, 16 to 1024; 20 is the one that no app has ever been reported to refuse.
+    /// - Throws: ``OTPError/Code/secretTooShort``, ``OTPError/Code/secretTooLong``.
     public static func random(byteCount: Int) throws(OTPError) -> OTPSecret {
         guard byteCount >= minimumLength else {
             throw OTPError(
                 .secretTooShort, "A secret of \(byteCount) bytes is too short; take at least \(minimumLength), better 20.")
+        }
+        guard byteCount <= 1024 else {
+            throw OTPError(.secretTooLong, "A secret of \(byteCount) bytes is of no use to any app; take at most 1024, better 20.")
         }
         var generator = SecureRandom()
         return OTPSecret(random: byteCount, using: &generator)

@@ -4,7 +4,7 @@
 /// turns into a success only by storing the new state.
 public enum OTPVerdict<State: Sendable, Success: Sendable, Rejection: Sendable>: ~Copyable, Sendable {
     /// The code matches. Commit what is inside to find out whether it counts.
-    case accepted(PendingVerification<State, Success>)
+    case matched(PendingVerification<State, Success>)
 
     /// The code does not count, and why.
     case rejected(Rejection)

@@ -20,8 +20,8 @@ struct StepClock: Sendable {
 
     /// The steps from `behind` before an instant to `ahead` after it, moved by `drift`; cut off at both ends of time.
     func steps(around step: UInt64, drift: Int, behind: Int, ahead: Int) -> ClosedRange<UInt64> {
-        let centre = step.moved(by: drift)
-        return centre.moved(by: -behind)...centre.moved(by: ahead)
+        // Both ends from the step itself: cut off first and widened then, the window would reach beyond its side.
+        step.moved(by: drift - behind)...step.moved(by: drift + ahead)
     }
 
     /// The seconds since the epoch, which may be more than `Int64` holds; nil before it.

@@ -28,7 +28,7 @@ extension TOTP {
     ///   - state: What is stored.
     ///   - profile: How much to forgive.
     public func verify(_ code: OTPCode, at time: UnixTime, state: State, profile: Profile = .standard) -> Verdict {
-        guard code.count == digits.rawValue else { return .rejected(.malformed(.wrongLength(code.count, digits))) }
+        guard code.count == digits.rawValue else { return .rejected(.malformed(.wrongLength(code.count, of: digits.rawValue))) }
         return factor.judge(code.value, at: time, clock: clock, state: state, profile: profile)
     }
 }

@@ -2,7 +2,10 @@
 ///
 /// ```swift
 /// let totp = TOTP(secret: secret)
-/// let verdict = totp.verify(typed: "287 082", at: .now(), state: stored)
+/// switch totp.verify(typed: "287 082", at: .now(), state: stored) {
+/// case .matched(let pending): granted = pending.commit { old, new in store.replace(old, by: new) }
+/// case .rejected(let reason): show(reason)
+/// }
 /// ```
 public struct TOTP: Sendable {
     /// The shared key.
@@ -15,8 +18,6 @@ public struct TOTP: Sendable {
     public let period: Period
     /// The instant at which step 0 begins (RFC 6238 §4, T0).
     public let epoch: UnixTime
-
-    let factor: MovingFactor
 
     /// A generator and verifier for one secret.
     public init(
@@ -31,7 +32,6 @@ public struct TOTP: Sendable {
         self.digits = digits
         self.period = period
         self.epoch = epoch
-        factor = MovingFactor(secret: secret, algorithm: algorithm, space: .digits(digits))
     }
 
     /// How long one code is shown: 1 to 2³¹ − 1 seconds.
@@ -106,6 +106,10 @@ public struct TOTP: Sendable {
         public let code: OTPCode
         /// The instant from which it is shown.
         public let start: UnixTime
+    }
+
+    var factor: MovingFactor {
+        MovingFactor(secret: secret, algorithm: algorithm, space: .decimal(digits: digits.rawValue))
     }
 
     var clock: StepClock { StepClock(epoch: epoch, period: UInt64(period.seconds)) }

@@ -39,7 +39,7 @@ func fault(
         ("MZXW6YTB========", .wrongPadding, 8), ("MY======MY======", .wrongPadding, 2), ("my======", .invalidSymbol, 0),
         ("MZXW 6YTB", .invalidSymbol, 4), ("MZXW6YT1", .invalidSymbol, 7), ("MZXW6YTBM0", .invalidSymbol, 9),
         ("\u{FF2D}\u{FF39}", .invalidSymbol, 0), ("M\u{17F}", .invalidSymbol, 1), ("\u{131}", .invalidSymbol, 0),
-        ("MZXW6YTB\u{E1}", .invalidSymbol, 8), ("\u{0}", .invalidSymbol, 0), ("MY\n", .invalidSymbol, 2),
+        ("MZXW6YTB\u{E1}", .invalidSymbol, 8), ("MY=\u{E9}", .wrongPadding, 2), ("MZX=====", .invalidLength, 3), ("\u{0}", .invalidSymbol, 0), ("MY\n", .invalidSymbol, 2),
     ])
     func `a fault is named with its place`(text: String, code: Base32Error.Code, offset: Int) throws {
         let found = try #require(fault(.rfc4648, text))
@@ -107,7 +107,7 @@ func fault(
 
     @Test func `an error says where and what, and shows nothing of the text`() {
         let error = #expect(throws: Base32Error.self) { try Base32Format.rfc4648.decode("SECRETSECRETSECRET1") }
-        #expect(error?.description == "The Base32 text is invalid: what stands at byte 18 is no symbol of this alphabet.")
+        #expect(error?.description == "The Base32 text has something else than its symbols at byte 18.")
         #expect(error != Base32Error?.none)
     }
 }

@@ -143,6 +143,7 @@ import Testing
         let misplaced = try #require(fault(format, "1*0*"))
         #expect(misplaced.code == .invalidSymbol)
         #expect(misplaced.offset == 1)
+        #expect(fault(format, "A*!")?.offset == 1)
     }
 }
 

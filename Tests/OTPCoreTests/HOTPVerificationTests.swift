@@ -4,14 +4,14 @@ import Testing
 
 func settle(_ verdict: consuming HOTP.Verdict) -> Outcome<HOTP.Success, HOTP.Rejection>? {
     switch consume verdict {
-    case .accepted(let pending): pending.commit { _, _ in true }.map { .accepted($0) }
+    case .matched(let pending): pending.commit { _, _ in true }.map { .accepted($0) }
     case .rejected(let reason): .rejected(reason)
     }
 }
 
 private func counters(_ verdict: consuming HOTP.Verdict) -> (matched: UInt64, next: UInt64)? {
     switch consume verdict {
-    case .accepted(let pending):
+    case .matched(let pending):
         let next = pending.newState.nextCounter
         return pending.commit { _, _ in true }.map { ($0.counter, next) }
     case .rejected: return nil
@@ -72,7 +72,7 @@ private func counters(_ verdict: consuming HOTP.Verdict) -> (matched: UInt64, ne
     @Test func `look-ahead and search have bounds`() throws {
         #expect(throws: OTPError.self) { try HOTP.LookAhead(-1) }
         #expect(throws: OTPError.self) { try HOTP.LookAhead(101) }
-        #expect(throws: OTPError.self) { try HOTP.SearchRange(1) }
+        #expect(throws: OTPError.self) { try HOTP.SearchRange(0) }
         #expect(throws: OTPError.self) { try HOTP.SearchRange(10_001) }
         #expect(try HOTP.LookAhead(0).count == 0)
         #expect(try HOTP.SearchRange(10_000).count == 10_000)
@@ -114,13 +114,33 @@ private func counters(_ verdict: consuming HOTP.Verdict) -> (matched: UInt64, ne
         #expect(settle(hotp.resynchronise(with: hotp.code(at: 49), hotp.code(at: 50), state: state)) == .rejected(.wrong))
     }
 
-    @Test func `the range ends where it says, with the last code inside it`() throws {
+    @Test func `the range says where the first code may stand, also with three of them`() throws {
         let range = try HOTP.SearchRange(10)
+        let one = try HOTP.SearchRange(1)
         func find(_ first: UInt64) -> UInt64? {
             counters(hotp.resynchronise(with: hotp.code(at: first), hotp.code(at: first + 1), state: .init(), within: range))?.matched
         }
-        #expect(find(8) == 9)
-        #expect(find(9) == nil)
+        #expect(find(9) == 10)
+        #expect(find(10) == nil)
+        let three = counters(
+            hotp.resynchronise(with: hotp.code(at: 0), hotp.code(at: 1), hotp.code(at: 2), state: .init(), within: one))
+        #expect(three?.next == 3)
+    }
+
+    @Test func `codes are read as typed, and refused if one is none`() {
+        #expect(counters(hotp.resynchronise(typed: "755 224", "287-082", state: .init()))?.next == 2)
+        #expect(counters(hotp.resynchronise(typed: "755224", "287082", "359152", state: .init()))?.next == 3)
+        guard case .rejected(.malformed(let error))? = settle(hotp.resynchronise(typed: "755224", "x", state: .init())) else {
+            Issue.record("letters were judged")
+            return
+        }
+        #expect(error.code == .codeNotDigits)
+    }
+
+    @Test func `codes that cross the last counter are refused`() {
+        let state = HOTP.State(nextCounter: .max - 3)
+        #expect(counters(hotp.resynchronise(with: hotp.code(at: .max - 2), hotp.code(at: .max - 1), state: state))?.next == .max)
+        #expect(settle(hotp.resynchronise(with: hotp.code(at: .max - 1), hotp.code(at: .max), state: state)) == .rejected(.wrong))
     }
 
     @Test func `a code of another length is malformed, whichever it is`() throws {

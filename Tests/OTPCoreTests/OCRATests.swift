@@ -5,14 +5,14 @@ import Testing
 
 private func settle(_ verdict: consuming OCRA.Verdict) -> Outcome<OCRA.Success, OCRA.Rejection>? {
     switch consume verdict {
-    case .accepted(let pending): pending.commit { _, _ in true }.map { .accepted($0) }
+    case .matched(let pending): pending.commit { _, _ in true }.map { .accepted($0) }
     case .rejected(let reason): .rejected(reason)
     }
 }
 
 private func newState(_ verdict: consuming OCRA.Verdict) -> OCRA.State? {
     switch consume verdict {
-    case .accepted(let pending): pending.newState
+    case .matched(let pending): pending.newState
     case .rejected: nil
     }
 }
@@ -25,13 +25,13 @@ private func newState(_ verdict: consuming OCRA.Verdict) -> OCRA.State? {
     @Test func `RFC 6287 appendix C gives its responses, and each is accepted once`() throws {
         for group in TestVectors.all.rfc6287.suites {
             let ocra = try ocra(group.suite, group.key)
-            let inputs = OCRA.Inputs(pin: group.pin, time: group.timeStep.map { UnixTime(Int64($0) * 60) })
+            let inputs = OCRA.Inputs(pin: group.pin.map { OCRA.PIN($0) }, time: group.timeStep.map { UnixTime(Int64($0) * 60) })
             for vector in group.vectors {
                 let limit = ocra.suite.question.maximumLength
                 let challenge =
                     vector.question.count > limit
                     ? try OCRAChallenge(
-                        from: String(vector.question.prefix(limit)), answeredWith: String(vector.question.dropFirst(limit)),
+                        String(vector.question.prefix(limit)), answeredWith: String(vector.question.dropFirst(limit)),
                         for: ocra.suite)
                     : try OCRAChallenge(vector.question, for: ocra.suite)
                 let response = try ocra.response(to: challenge, counter: vector.counter, inputs: inputs)
@@ -98,7 +98,7 @@ private func newState(_ verdict: consuming OCRA.Verdict) -> OCRA.State? {
     }
 
     @Test func `every input is needed exactly if the suite names it`() throws {
-        let all = OCRA.Inputs(pin: "1234", session: [1], time: 60)
+        let all = OCRA.Inputs(pin: OCRA.PIN("1234"), session: [1], time: 60)
         for suite in ["C-QN08", "QN08-PSHA1", "QN08-S001", "QN08-T1M", "QN08"] {
             let ocra = try ocra("OCRA-1:HOTP-SHA1-6:\(suite)")
             let challenge = try OCRAChallenge("1", for: ocra.suite)
@@ -117,7 +117,7 @@ private func newState(_ verdict: consuming OCRA.Verdict) -> OCRA.State? {
                 let missing = #expect(throws: OTPError.self) { try ocra.response(to: challenge) }
                 #expect(missing?.code == .inputMissing)
             }
-            guard case .rejected(.malformed)? = settle(ocra.verify(typed: "123456", state: .init(challenge: challenge), inputs: all))
+            guard case .rejected(.inputs)? = settle(ocra.verify(typed: "123456", state: .init(challenge: challenge), inputs: all))
             else {
                 Issue.record("all inputs were taken by \(suite)")
                 continue
@@ -153,7 +153,7 @@ private func newState(_ verdict: consuming OCRA.Verdict) -> OCRA.State? {
         let ocra = try ocra("OCRA-1:HOTP-SHA1-6:QN64")
         let nines = String(repeating: "9", count: 64)
         #expect(throws: Never.self) { try ocra.response(to: OCRAChallenge(nines, for: ocra.suite)) }
-        let mutual = try OCRAChallenge(from: nines, answeredWith: nines, for: ocra.suite)
+        let mutual = try OCRAChallenge(nines, answeredWith: String(repeating: "8", count: 64), for: ocra.suite)
         #expect(throws: Never.self) { try ocra.response(to: mutual) }
     }
 
@@ -164,8 +164,8 @@ private func newState(_ verdict: consuming OCRA.Verdict) -> OCRA.State? {
             let challenges = (0..<50).map { _ in OCRAChallenge.random(for: suite, using: &generator) }
             #expect(Set(challenges).count == 50)
             for challenge in challenges {
-                #expect(challenge.text.count == suite.question.maximumLength)
-                #expect(throws: Never.self) { try OCRAChallenge(challenge.text, for: suite) }
+                #expect(challenge.question.count == suite.question.maximumLength)
+                #expect(throws: Never.self) { try OCRAChallenge(challenge.question, for: suite) }
             }
         }
     }
@@ -174,16 +174,51 @@ private func newState(_ verdict: consuming OCRA.Verdict) -> OCRA.State? {
     func `a question of another form is refused`(question: String) throws {
         let suite = try OCRASuite("OCRA-1:HOTP-SHA1-6:QN08")
         #expect(throws: OTPError.self) { try OCRAChallenge(question, for: suite) }
-        #expect(throws: OTPError.self) { try OCRAChallenge(from: "1", answeredWith: question, for: suite) }
-        #expect(throws: OTPError.self) { try OCRAChallenge(from: question, answeredWith: "1", for: suite) }
+        #expect(throws: OTPError.self) { try OCRAChallenge("12345678", answeredWith: question, for: suite) }
+        #expect(throws: OTPError.self) { try OCRAChallenge(question, answeredWith: "12345678", for: suite) }
+    }
+
+    @Test func `a response cannot be reflected: mutual questions are whole and differ`() throws {
+        let suite = try OCRASuite("OCRA-1:HOTP-SHA1-6:QA04")
+        #expect(throws: OTPError.self) { try OCRAChallenge("AAAA", answeredWith: "AAAA", for: suite) }
+        #expect(throws: OTPError.self) { try OCRAChallenge("AAAA", answeredWith: "AA", for: suite) }
+        #expect(throws: OTPError.self) { try OCRAChallenge("AA", answeredWith: "AAAA", for: suite) }
+        let ocra = OCRA(secret: rfcSecret, suite: suite)
+        let there = try ocra.response(to: OCRAChallenge("ABCD", answeredWith: "EFGH", for: suite))
+        let back = try ocra.response(to: OCRAChallenge("EFGH", answeredWith: "ABCD", for: suite))
+        #expect(there != back)
+    }
+
+    @Test func `a question made for a longer suite is refused by a shorter one`() throws {
+        let long = try OCRAChallenge("1234567890123456", for: OCRASuite("OCRA-1:HOTP-SHA1-6:QN16"))
+        #expect(throws: OTPError.self) { try ocra("OCRA-1:HOTP-SHA1-6:QN08").response(to: long) }
+    }
+
+    @Test func `a server may keep the hash of the PIN alone`() throws {
+        let ocra = try ocra("OCRA-1:HOTP-SHA256-8:QN08-PSHA1", "K32")
+        let challenge = try OCRAChallenge("00000000", for: ocra.suite)
+        let hash = bytes(hex: "7110eda4d09e062aa5e4a390b0a572ac0d2c0220")
+        #expect(try ocra.response(to: challenge, inputs: .init(pin: OCRA.PIN(hash: hash))).text == "83238735")
+        #expect(throws: OTPError.self) { try ocra.response(to: challenge, inputs: .init(pin: OCRA.PIN(hash: hash.dropLast()))) }
+    }
+
+    @Test func `the widest search is done in one go`() throws {
+        let ocra = try ocra("OCRA-1:HOTP-SHA1-8:C-QN64-PSHA512-S512-T1M")
+        let challenge = OCRAChallenge.random(for: ocra.suite)
+        let inputs = OCRA.Inputs(pin: OCRA.PIN("1234"), session: [1], time: 6000)
+        let typed = try ocra.response(to: challenge, counter: 105, inputs: .init(pin: inputs.pin, session: [1], time: 7200))
+        let verdict = ocra.verify(
+            typed: typed.text, state: .init(challenge: challenge, nextCounter: 5), inputs: inputs,
+            lookAhead: try HOTP.LookAhead(100), window: try TOTP.Window(behind: 20, ahead: 20))
+        #expect(newState(verdict)?.nextCounter == 106)
     }
 
     @Test func `a challenge from storage is checked again`() throws {
         let forged = try JSONDecoder().decode(
             OCRA.State.self,
-            from: Data(#"{"challenge":{"text":"\#(String(repeating: "A", count: 500))"},"nextCounter":0}"#.utf8))
+            from: Data(#"{"challenge":{"question":"\#(String(repeating: "A", count: 500))"},"nextCounter":0}"#.utf8))
         let ocra = try ocra("OCRA-1:HOTP-SHA1-6:QA08")
-        guard case .rejected(.malformed(let error))? = settle(ocra.verify(typed: "123456", state: forged)) else {
+        guard case .rejected(.inputs(let error))? = settle(ocra.verify(typed: "123456", state: forged)) else {
             Issue.record("a forged challenge was judged")
             return
         }
@@ -194,7 +229,7 @@ private func newState(_ verdict: consuming OCRA.Verdict) -> OCRA.State? {
         "", "OCRA-1", "OCRA-2:HOTP-SHA1-6:QN08", "OCRA-1:HOTP-SHA1-6", "OCRA-1:HOTP-SHA1-6:QN08:X", "OCRA-1:TOTP-SHA1-6:QN08",
         "OCRA-1:HOTP-MD5-6:QN08", "OCRA-1:HOTP-SHA384-6:QN08", "OCRA-1:HOTP-SHA1-0:QN08", "OCRA-1:HOTP-SHA1-3:QN08",
         "OCRA-1:HOTP-SHA1-11:QN08", "OCRA-1:HOTP-SHA1-+6:QN08", "OCRA-1:HOTP-SHA1-06:QN08", "OCRA-1:HOTP-SHA1-6:C",
-        "OCRA-1:HOTP-SHA1-6:QN8", "OCRA-1:HOTP-SHA1-6:QN03", "OCRA-1:HOTP-SHA1-6:QN65", "OCRA-1:HOTP-SHA1-6:QX08",
+        "OCRA-1:HOTP-SHA1-6:QN3", "OCRA-1:HOTP-SHA1-6:QN008", "OCRA-1:HOTP-SHA1-6:QN08-T01M", "OCRA-1:HOTP-SHA1-6:QN03", "OCRA-1:HOTP-SHA1-6:QN65", "OCRA-1:HOTP-SHA1-6:QX08",
         "OCRA-1:HOTP-SHA1-6:QN08-C", "OCRA-1:HOTP-SHA1-6:QN08-PMD5", "OCRA-1:HOTP-SHA1-6:QN08-S0", "OCRA-1:HOTP-SHA1-6:QN08-S000",
         "OCRA-1:HOTP-SHA1-6:QN08-S513", "OCRA-1:HOTP-SHA1-6:QN08-T0S", "OCRA-1:HOTP-SHA1-6:QN08-T60S",
         "OCRA-1:HOTP-SHA1-6:QN08-T0H", "OCRA-1:HOTP-SHA1-6:QN08-T49H", "OCRA-1:HOTP-SHA1-6:QN08-T1D", "OCRA-1:HOTP-SHA1-6:QN08-T",
@@ -203,6 +238,13 @@ private func newState(_ verdict: consuming OCRA.Verdict) -> OCRA.State? {
     func `a suite that RFC 6287 does not allow is refused`(text: String) {
         let error = #expect(throws: OTPError.self) { try OCRASuite(text) }
         #expect(error?.code == .suiteMalformed)
+    }
+
+    @Test func `the example of RFC 6287 section 6.4 has a question length of one digit`() throws {
+        let suite = try OCRASuite("OCRA-1:HOTP-SHA1-4:QH8-S512")
+        #expect(suite.question.maximumLength == 8)
+        #expect(suite.sessionLength == 512)
+        #expect(suite.digits == 4)
     }
 
     @Test func `a suite says what it is made of, and is stored as its text`() throws {

@@ -23,6 +23,7 @@ import Testing
             let bytes = [UInt8](repeating: 1, count: count)
             #expect(throws: OTPError.self) { try OTPSecret(bytes: bytes) }
             #expect(throws: OTPError.self) { try OTPSecret.random(byteCount: count) }
+            #expect(throws: OTPError.self) { try OTPSecret.random(byteCount: 1025 + count * 1_000_000_000_000) }
             #expect(throws: OTPError.self) { try OTPSecret(base32: Base32Format.rfc4648.encode(bytes)) }
             if count == 0 {
                 #expect(throws: OTPError.self) { try OTPSecret(legacyBytes: bytes) }
@@ -45,6 +46,13 @@ import Testing
         #expect(error?.description.contains("gezd") == false)
     }
 
+    @Test func `a text with leftover bits is refused, but by the legacy path`() throws {
+        let text = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQGF"
+        let error = #expect(throws: OTPError.self) { try OTPSecret(base32: text) }
+        #expect(error?.code == .secretNotBase32)
+        #expect(try OTPSecret(legacyBase32: text).count == 21)
+    }
+
     @Test func `Base32 is written for typing, and in one piece for URIs`() {
         #expect(rfcSecret.base32().revealed == "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ")
         #expect(rfcSecret.base32(groupsOf: nil).revealed == "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")
@@ -61,11 +69,11 @@ import Testing
         let totp = TOTP(secret: rfcSecret)
         var texts = ["\(rfcSecret)", String(reflecting: rfcSecret), "\(totp)", "\(HOTP(secret: rfcSecret))"]
         texts += ["\(SteamGuard(secret: rfcSecret))", "\(rfcSecret.base32())", String(reflecting: rfcSecret.base32())]
-        texts.append("\(OCRA.Inputs(pin: "9137", session: [1, 2], time: 5))")
+        texts.append("\(OCRA.Inputs(pin: OCRA.PIN("9137"), session: [1, 2], time: 5))")
         texts.append("\(OCRA(secret: rfcSecret, suite: try OCRASuite("OCRA-1:HOTP-SHA1-6:QN08")))")
         texts.append("\(try MobileOTP(secret: rfcSecret, pin: "9137"))")
         texts.append("\(try YandexKey(secret: rfcSecret, pin: "9137"))")
-        for value in [rfcSecret, totp, rfcSecret.base32(), OCRA.Inputs(pin: "9137")] as [Any] {
+        for value in [rfcSecret, totp, rfcSecret.base32(), OCRA.Inputs(pin: OCRA.PIN("9137")), OCRA.PIN("9137")] as [Any] {
             var dumped = ""
             dump(value, to: &dumped)
             texts.append(dumped)
@@ -74,6 +82,7 @@ import Testing
             for leak in ["GEZD", "12345678", "3132", "49, 50", "9137", "0x31"] { #expect(!text.contains(leak), "\(text)") }
         }
         #expect("\(rfcSecret)" == "OTPSecret(160 bits)")
-        #expect("\(OCRA.Inputs(pin: "9137", time: 5))" == "OCRA.Inputs(PIN, time)")
+        #expect("\(OCRA.PIN("9137"))" == "OCRA.PIN")
+        #expect("\(OCRA.Inputs(pin: OCRA.PIN("9137"), time: 5))" == "OCRA.Inputs(PIN, time)")
     }
 }

@@ -92,21 +92,21 @@ import Testing
         #expect(SteamGuard.codeLength == vectors.steam.length)
         for vector in vectors.steam.vectors {
             let steam = SteamGuard(secret: try OTPSecret(base32: vector.secret))
-            #expect(steam.code(at: UnixTime(vector.unixTime)) == vector.code)
+            #expect(steam.code(at: UnixTime(vector.unixTime))?.revealed == vector.code)
         }
     }
 
     @Test func `Mobile-OTP gives its codes`() throws {
         for vector in vectors.motp.vectors {
             let generator = try MobileOTP(secret: OTPSecret(legacyBytes: bytes(hex: vector.secretHex)), pin: vector.pin)
-            #expect(generator.code(at: UnixTime(vector.unixTime)) == vector.code)
+            #expect(generator.code(at: UnixTime(vector.unixTime))?.revealed == vector.code)
         }
     }
 
     @Test func `Yandex Key gives its codes`() throws {
         for vector in vectors.yandex.vectors {
             let generator = try YandexKey(secret: OTPSecret(base32: vector.secret), pin: vector.pin)
-            #expect(generator.code(at: UnixTime(vector.unixTime)) == vector.code)
+            #expect(generator.code(at: UnixTime(vector.unixTime))?.revealed == vector.code)
         }
     }
 

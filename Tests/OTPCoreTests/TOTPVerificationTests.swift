@@ -11,7 +11,7 @@ enum Outcome<Success: Equatable, Rejection: Equatable>: Equatable {
 /// Commits a match without a race.
 func settle(_ verdict: consuming TOTP.Verdict) -> Outcome<TOTP.Success, TOTP.Rejection>? {
     switch consume verdict {
-    case .accepted(let pending): pending.commit { _, _ in true }.map { .accepted($0) }
+    case .matched(let pending): pending.commit { _, _ in true }.map { .accepted($0) }
     case .rejected(let reason): .rejected(reason)
     }
 }
@@ -19,7 +19,7 @@ func settle(_ verdict: consuming TOTP.Verdict) -> Outcome<TOTP.Success, TOTP.Rej
 /// The state after a match; nil if there was none.
 func newState(_ verdict: consuming TOTP.Verdict) -> TOTP.State? {
     switch consume verdict {
-    case .accepted(let pending): pending.newState
+    case .matched(let pending): pending.newState
     case .rejected: nil
     }
 }
@@ -183,7 +183,7 @@ let rfcSecret: OTPSecret = {
     @Test func `a success comes only from a swap that succeeded`() throws {
         let code = totp.code(forStep: 1)
         switch totp.verify(code, at: 30, state: .init()) {
-        case .accepted(let pending):
+        case .matched(let pending):
             #expect(pending.oldState == TOTP.State())
             #expect(pending.newState.lastAcceptedStep == 1)
             #expect(pending.commit { _, _ in false } == nil)
@@ -194,7 +194,7 @@ let rfcSecret: OTPSecret = {
     @Test func `a failed store is the caller's error and no success`() {
         struct StoreIsDown: Error {}
         switch totp.verify(totp.code(forStep: 1), at: 30, state: .init()) {
-        case .accepted(let pending):
+        case .matched(let pending):
             do throws(StoreIsDown) {
                 _ = try pending.commit { (_, _) throws(StoreIsDown) in throw StoreIsDown() }
                 Issue.record("a success came without a store")
@@ -210,7 +210,7 @@ let rfcSecret: OTPSecret = {
                 group.addTask {
                     let seen = await store.state
                     switch TOTP(secret: rfcSecret).verify(typed: "287082", at: 59, state: seen) {
-                    case .accepted(let pending): return await pending.commit { await store.swap($0, $1) } != nil
+                    case .matched(let pending): return await pending.commit { await store.swap($0, $1) } != nil
                     case .rejected(let reason):
                         #expect(reason == .replayed)
                         return false
@@ -237,11 +237,11 @@ let rfcSecret: OTPSecret = {
 @Suite struct DriftTests {
     let totp = TOTP(secret: rfcSecret)
 
-    /// Verifies one code a minute from a phone that is `offsets` steps off, and gives the state after each.
-    private func history(_ offsets: [Int], _ profile: TOTP.Profile = .standard) -> [TOTP.State?] {
+    /// Verifies one code every so many steps from a phone that is `offsets` steps off, and gives the state after each.
+    private func history(_ offsets: [Int], _ profile: TOTP.Profile = .standard, every spacing: Int = 10) -> [TOTP.State?] {
         var state = TOTP.State()
         return offsets.enumerated().map { index, offset in
-            let current = UInt64(1000 + index * 10)
+            let current = UInt64(1000 + index * spacing)
             let code = totp.code(forStep: UInt64(Int64(current) + Int64(offset)))
             let next = newState(totp.verify(code, at: UnixTime(Int64(current) * 30), state: state, profile: profile))
             if let next { state = next }
@@ -263,12 +263,36 @@ let rfcSecret: OTPSecret = {
     @Test func `a moved window takes what was out of reach, and gives up what it left`() {
         #expect(history([1, 1, 1, 2]).last??.lastAcceptedStep == 1032)
         #expect(history([1, 1, 1, -1]).last == TOTP.State?.none)
+        #expect(history([1, 1, 1, 0]).last??.lastAcceptedStep == 1030)
     }
 
     @Test func `drift is bounded however many codes agree`() {
-        let steadilyFaster = history([1, 1, 1, 2, 2, 2, 3, 3, 3, 4])
-        #expect(steadilyFaster.compactMap { $0?.drift }.max() == 2)
+        let steadilyFaster = history([1, 1, 1, 2, 2, 2, 2, 2, 2, 3])
+        #expect(steadilyFaster.compactMap { $0?.drift }.max() == 1)
         #expect(steadilyFaster.last == TOTP.State?.none)
+    }
+
+    @Test(arguments: [(1, 1), (3, 1), (1, 3), (0, 2), (2, 0), (20, 20)])
+    func `a clock that is put right is let in again, whatever was learned, and unlearns it`(behind: Int, ahead: Int) throws {
+        let profile = TOTP.Profile(
+            window: try TOTP.Window(behind: behind, ahead: ahead), drift: try .learned(after: 2, limit: 20))
+        for direction in [-1, 1] {
+            // Off by a step more whenever that has been learned, for as long as it is accepted.
+            var offsets: [Int] = []
+            for distance in 1...25 { offsets += [distance * direction, distance * direction] }
+            let learned = history(offsets, profile, every: 100).compactMap(\.self).last?.drift ?? 0
+            #expect(learned.magnitude <= 20)
+            let wrongFirst = history(offsets + [0, 0], profile, every: 100)
+            #expect(wrongFirst.last != TOTP.State?.none)
+            #expect(wrongFirst.last??.drift == 0)
+        }
+    }
+
+    @Test func `at the beginning of time a learned drift does not open the window to the other side`() throws {
+        let behind = TOTP.State(drift: -1)
+        let profile = TOTP.Profile(window: .oneEachSide, drift: try .followed(limit: 2))
+        #expect(newState(totp.verify(totp.code(forStep: 1), at: 0, state: behind, profile: profile)) == nil)
+        #expect(newState(totp.verify(totp.code(forStep: 0), at: 0, state: behind, profile: profile)) != nil)
     }
 
     @Test func `a followed drift is used and not changed`() throws {
@@ -276,6 +300,7 @@ let rfcSecret: OTPSecret = {
         let code = totp.code(forStep: 1002)
         let state = TOTP.State(drift: 2)
         #expect(newState(totp.verify(code, at: 30_000, state: state, profile: profile)) == TOTP.State(lastAcceptedStep: 1002, drift: 2))
+        #expect(newState(totp.verify(totp.code(forStep: 1001), at: 30_000, state: .init(drift: 1), profile: .strictFollowingDrift)) != nil)
         let tight = TOTP.Profile(window: .currentOnly, drift: try .followed(limit: 1))
         #expect(newState(totp.verify(code, at: 30_000, state: state, profile: tight)) == nil)
     }
@@ -288,7 +313,7 @@ let rfcSecret: OTPSecret = {
     @Test func `a stored drift beyond all reason does no harm`() {
         for drift in [Int.max, Int.min] {
             let state = TOTP.State(drift: drift, suspectedDrift: drift, agreement: drift)
-            #expect(newState(totp.verify(totp.code(forStep: 1000), at: 30_000, state: state))?.drift.magnitude ?? 0 <= 2)
+            #expect(newState(totp.verify(totp.code(forStep: 1000), at: 30_000, state: state))?.drift.magnitude ?? 0 <= 1)
         }
     }
 }

@@ -18,7 +18,7 @@ let hotpState = HOTP.State(nextCounter: 1)
 
 func outcome(_ verdict: consuming TOTP.Verdict) -> UInt64 {
     switch consume verdict {
-    case .accepted(let pending): pending.newState.lastAcceptedStep ?? 0
+    case .matched(let pending): pending.newState.lastAcceptedStep ?? 0
     case .rejected: 1
     }
 }
@@ -31,7 +31,7 @@ if CommandLine.arguments.contains("--check-allocations") {
     let typed = Candidate("typed") { outcome(totp.verify(typed: "000 000", at: now, state: state)) }
     let counter = Candidate("counter") {
         switch hotp.verify(wrongCode, state: hotpState) {
-        case .accepted(let pending): pending.newState.nextCounter
+        case .matched(let pending): pending.newState.nextCounter
         case .rejected: 1
         }
     }

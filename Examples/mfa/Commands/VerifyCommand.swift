@@ -53,7 +53,7 @@ enum VerifyCommand: Command {
 
     private static func report(_ verdict: consuming TOTP.Verdict) throws(CommandError) -> Int32 {
         switch consume verdict {
-        case .accepted(let pending): return accepted(pending.commit { _, _ in true }.map { "step \($0.step)" })
+        case .matched(let pending): return accepted(pending.commit { _, _ in true }.map { "step \($0.step)" })
         case .rejected(.beforeEpoch): throw .data("the time is before 1970, when there were no codes yet")
         case .rejected(.wrong): return rejected("wrong")
         case .rejected(.replayed): return rejected("replayed")
@@ -63,7 +63,7 @@ enum VerifyCommand: Command {
 
     private static func report(_ verdict: consuming HOTP.Verdict) -> Int32 {
         switch consume verdict {
-        case .accepted(let pending): accepted(pending.commit { _, _ in true }.map { "counter \($0.counter)" })
+        case .matched(let pending): accepted(pending.commit { _, _ in true }.map { "counter \($0.counter)" })
         case .rejected(.wrong): rejected("wrong")
         case .rejected(.exhausted): rejected("exhausted")
         case .rejected(.malformed): rejected("malformed")

@@ -21,7 +21,7 @@ enum OTPOperations {
             typed: request.text("code"), at: request.time(), state: TOTP.State(lastAcceptedStep: lastAccepted),
             profile: TOTP.Profile(window: request.window()))
         switch consume verdict {
-        case .accepted(let pending):
+        case .matched(let pending):
             reply.set("accepted", true)
             reply.set("step", pending.newState.lastAcceptedStep ?? 0)
         case .rejected(.beforeEpoch): throw .beforeEpoch
@@ -37,7 +37,7 @@ enum OTPOperations {
             typed: request.text("code"), state: HOTP.State(nextCounter: request.number("counter")),
             lookAhead: orBadInput { () throws(OTPError) in try HOTP.LookAhead(lookAhead) })
         switch consume verdict {
-        case .accepted(let pending):
+        case .matched(let pending):
             reply.set("accepted", true)
             reply.set("counter", pending.newState.nextCounter - 1)
         case .rejected(.wrong): reject("wrong", &reply)

@@ -82,7 +82,7 @@ struct KeyURIParameters {
         let bytes: SecretBytes
         do throws(Base32Error) {
             bytes = try text.withBytes { (text) throws(Base32Error) in
-                try SecretBytes(base32: text, .typed, forgiven: &forgiven)
+                try SecretBytes(base32: text, [.typed, .leftoverBits], forgiven: &forgiven)
             }
         } catch {
             // An offset inside the value is one inside the URI as long as nothing in the value is escaped.

@@ -29,9 +29,11 @@ extension OCRA {
         case wrong
         /// No challenge is open: there was none, or it has been answered.
         case noChallenge
-        /// It cannot be a response at all, or an input is missing, unexpected or malformed.
+        /// It cannot be a response at all.
         case malformed(OTPError)
-        /// No counter is left; the authenticator needs a new secret.
+        /// The server's own inputs are missing, unexpected or malformed; the user has done nothing wrong.
+        case inputs(OTPError)
+        /// No counter is left; the authenticator needs a new secret. (RFC 6287 would begin again at 0.)
         case exhausted
     }
 
@@ -42,8 +44,9 @@ extension OCRA {
 
     /// Judges a response as typed by the user.
     ///
-    /// A challenge is answered once: the new state has none. With a counter, `lookAhead` counters beyond the next one are
-    /// looked at; with time, the steps of `window`.
+    /// A challenge is answered once: the new state has none. A wrong response leaves it open, so count failures, and take
+    /// the challenge back after a few. With a counter, `lookAhead` counters beyond the next one are looked at; with time,
+    /// the steps of `window`.
     ///
     /// - Parameters:
     ///   - text: What was typed.
@@ -59,58 +62,51 @@ extension OCRA {
         window: TOTP.Window = .oneEachSide
     ) -> Verdict {
         guard let challenge = state.challenge else { return .rejected(.noChallenge) }
-        if suite.usesCounter && state.nextCounter == .max { return .rejected(.exhausted) }
+        guard let counters = counters(from: state.nextCounter, lookAhead) else { return .rejected(.exhausted) }
+        let message: OCRAMessage
+        let steps: ClosedRange<UInt64>
         do throws(OTPError) {
-            let typed = try OTPCode(typed: text, count: suite.digits)
-            let counters = self.counters(from: state.nextCounter, lookAhead)
-            let messages = try self.messages(challenge, counters, inputs, window)
-
-            var found = Mask.no
-            var matched: UInt64 = 0
-            for (index, number) in numbers(for: messages).enumerated() {
-                let isMatch = Mask(typed.value, equals: number)
-                matched = (isMatch & !found).select(UInt64(index), else: matched)
-                found = found | isMatch
-            }
-            guard found.isSet else { return .rejected(.wrong) }
-
-            // The messages of one counter, one a time step, stand together.
-            let counter = counters.map { $0[Int(matched) / (messages.count / $0.count)] }
-            return .accepted(
-                Pending(
-                    oldState: state,
-                    newState: State(challenge: nil, nextCounter: counter.map { $0 + 1 } ?? state.nextCounter),
-                    success: Success(challenge: challenge, counter: counter)))
+            message = try OCRAMessage(suite, challenge, inputs)
+            steps = try self.steps(inputs, window)
+        } catch {
+            return .rejected(.inputs(error))
+        }
+        let typed: OTPCode
+        do throws(OTPError) {
+            typed = try OTPCode(typed: text, count: suite.digits)
         } catch {
             return .rejected(.malformed(error))
         }
-    }
 
-    /// The counters to look at; nil for a suite without one.
-    private func counters(from next: UInt64, _ lookAhead: HOTP.LookAhead) -> [UInt64]? {
-        guard suite.usesCounter else { return nil }
-        return (0...UInt64(lookAhead.count)).compactMap { distance in
-            let (counter, overflow) = next.addingReportingOverflow(distance)
-            return overflow || counter == .max ? nil : counter
-        }
-    }
-
-    /// The messages to compare with: for every counter every time step, as far as the suite has them.
-    private func messages(
-        _ challenge: OCRAChallenge, _ counters: [UInt64]?, _ inputs: Inputs, _ window: TOTP.Window
-    ) throws(OTPError) -> [OCRAMessage] {
-        var steps: [UInt64?] = [nil]
-        if let time = inputs.time {
-            let clock = StepClock(epoch: 0, period: UInt64(suite.timeStep ?? 60))
-            steps = Array(
-                clock.steps(around: try step(at: time), drift: 0, behind: window.behind, ahead: window.ahead))
-        }
-        var messages: [OCRAMessage] = []
-        for counter in counters.map({ $0.map(Optional.some) }) ?? [nil] {
-            for step in steps {
-                messages.append(try OCRAMessage(suite, challenge, counter: counter, inputs: inputs, step: step))
+        var found = Mask.no
+        var matched: UInt64 = 0
+        HMAC.keyed(by: secret.bytes, suite.algorithm.hash) { authenticate in
+            for counter in counters {
+                for step in steps {
+                    let isMatch = Mask(typed.value, equals: number(message, counter: counter, step: step, authenticate))
+                    matched = (isMatch & !found).select(counter, else: matched)
+                    found = found | isMatch
+                }
             }
         }
-        return messages
+        guard found.isSet else { return .rejected(.wrong) }
+        return .matched(
+            Pending(
+                oldState: state,
+                newState: State(challenge: nil, nextCounter: suite.usesCounter ? matched + 1 : state.nextCounter),
+                success: Success(challenge: challenge, counter: suite.usesCounter ? matched : nil)))
+    }
+
+    /// The counters to look at, a single 0 for a suite without one; nil when none is left.
+    private func counters(from next: UInt64, _ lookAhead: HOTP.LookAhead) -> ClosedRange<UInt64>? {
+        guard suite.usesCounter else { return 0...0 }
+        return HOTP.State(nextCounter: next).counters(lookAhead.count + 1)
+    }
+
+    /// The time steps to look at; a single 0 for a suite without time.
+    private func steps(_ inputs: Inputs, _ window: TOTP.Window) throws(OTPError) -> ClosedRange<UInt64> {
+        guard let step = try step(inputs), let period = suite.timeStep else { return 0...0 }
+        return StepClock(epoch: 0, period: UInt64(period))
+            .steps(around: step, drift: 0, behind: window.behind, ahead: window.ahead)
     }
 }

@@ -18,31 +18,6 @@ public struct OCRA: Sendable {
         self.suite = suite
     }
 
-    /// What goes into a response beside the question and the counter, each exactly if the suite names it.
-    public struct Inputs: Sendable, CustomStringConvertible, CustomReflectable {
-        /// The user's PIN; it is hashed as the suite says.
-        public var pin: String?
-        /// Data of the session, at most as long as the suite says; it is padded on the left.
-        public var session: [UInt8]?
-        /// The time of the response.
-        public var time: UnixTime?
-
-        /// The inputs that the suite names.
-        public init(pin: String? = nil, session: [UInt8]? = nil, time: UnixTime? = nil) {
-            self.pin = pin
-            self.session = session
-            self.time = time
-        }
-
-        /// Which inputs there are, and not what they are.
-        public var description: String {
-            let present = [pin.map { _ in "PIN" }, session.map { _ in "session" }, time.map { _ in "time" }].compactMap(\.self)
-            return "OCRA.Inputs(\(present.joined(separator: ", ")))"
-        }
-        /// A mirror without children.
-        public var customMirror: Mirror { Mirror(self, children: []) }
-    }
-
     /// The response to a challenge.
     ///
     /// - Parameters:
@@ -53,28 +28,32 @@ public struct OCRA: Sendable {
     public func response(
         to challenge: OCRAChallenge, counter: UInt64? = nil, inputs: Inputs = Inputs()
     ) throws(OTPError) -> OTPCode {
-        let step = try inputs.time.map { time throws(OTPError) in try self.step(at: time) }
-        let message = try OCRAMessage(suite, challenge, counter: counter, inputs: inputs, step: step)
-        return OTPCode(value: numbers(for: [message])[0], count: suite.digits)
+        if (counter != nil) != suite.usesCounter {
+            throw suite.usesCounter
+                ? OTPError(.inputMissing, "The OCRA suite needs a counter, and there is none.")
+                : OTPError(.inputUnexpected, "The OCRA suite has no place for a counter.")
+        }
+        let message = try OCRAMessage(suite, challenge, inputs)
+        let step = try step(inputs)
+        var value: UInt64 = 0
+        HMAC.keyed(by: secret.bytes, suite.algorithm.hash) { authenticate in
+            value = number(message, counter: counter ?? 0, step: step ?? 0, authenticate)
+        }
+        return OTPCode(value: value, count: suite.digits)
     }
 
-    /// The time step of an instant, counted from 1970; of no use to a suite without time, which refuses it later.
-    func step(at time: UnixTime) throws(OTPError) -> UInt64 {
-        guard let step = StepClock(epoch: 0, period: UInt64(suite.timeStep ?? 60)).step(at: time) else {
+    /// The time step of the inputs, counted from 1970; nil for a suite without time.
+    func step(_ inputs: Inputs) throws(OTPError) -> UInt64? {
+        guard let time = inputs.time, let period = suite.timeStep else { return nil }
+        guard let step = StepClock(epoch: 0, period: UInt64(period)).step(at: time) else {
             throw OTPError(.inputMalformed, "The time is before 1970, when OCRA's time steps begin.")
         }
         return step
     }
 
-    /// The number of the response to each message, the key prepared once.
-    func numbers(for messages: [OCRAMessage]) -> [UInt64] {
-        var numbers: [UInt64] = []
-        HMAC.keyed(by: secret.bytes, suite.algorithm.hash) { authenticate in
-            // The number of digits is public, so this division may take the time it takes.
-            numbers = messages.map { UInt64($0.bytes.withUnsafeBytes(authenticate).truncated) % powerOfTen }
-        }
-        return numbers
+    /// The number of one response.
+    func number(_ message: OCRAMessage, counter: UInt64, step: UInt64, _ authenticate: HMAC.Authenticator) -> UInt64 {
+        let digest = message.bytes(counter: counter, step: step).withBytes(authenticate)
+        return CodeSpace.decimal(digits: suite.digits).reduce(digest.truncated)
     }
-
-    private var powerOfTen: UInt64 { (0..<suite.digits).reduce(1) { power, _ in power * 10 } }
 }

@@ -40,7 +40,8 @@ public struct OCRASuite: Sendable, Hashable {
 
     /// Reads the text of a suite.
     ///
-    /// A response of zero digits ("no truncation") is refused: RFC 6287 does not say how to write one.
+    /// Every input is written out: `PSHA1`, `S064` and `T1M`, also where RFC 6287 §6 has a default for a bare letter. A response
+    /// of zero digits ("no truncation") is refused: the RFC does not say how a person would type one.
     ///
     /// - Throws: ``OTPError/Code/suiteMalformed`` with the part that is wrong.
     public init(_ text: String) throws(OTPError) {
@@ -52,7 +53,7 @@ public struct OCRASuite: Sendable, Hashable {
 
         let function = parts[1].split(separator: "-", omittingEmptySubsequences: false)
         guard function.count == 3, function[0] == "HOTP", let algorithm = OCRASuite.hash(function[1]),
-            let digits = OCRASuite.number(function[2], in: 4...10), function[2] == "\(digits)"
+            let digits = OCRASuite.canonicalNumber(function[2], in: 4...10)
         else {
             throw .malformedSuite("its second part must be HOTP-, then SHA1, SHA256 or SHA512, then - and 4 to 10")
         }
@@ -88,7 +89,8 @@ public struct OCRASuite: Sendable, Hashable {
     }
 
     private static func question(_ text: Substring) -> QuestionFormat? {
-        guard text.count == 4, text.first == "Q", let kind = QuestionFormat.Kind(rawValue: String(text.dropFirst().prefix(1))),
+        // Two digits by the grammar, one by the RFC's own example (§6.4).
+        guard text.count == 4 || text.count == 3, text.first == "Q", let kind = QuestionFormat.Kind(rawValue: String(text.dropFirst().prefix(1))),
             let length = number(text.dropFirst(2), in: 4...64)
         else { return nil }
         return QuestionFormat(kind: kind, maximumLength: length)
@@ -97,11 +99,16 @@ public struct OCRASuite: Sendable, Hashable {
     /// RFC 6287 §6.3: 1 to 59 seconds or minutes, 0 to 48 hours. Zero hours would be a division by zero, so they start at 1.
     private static func timeStep(_ text: Substring) -> Int? {
         switch text.last {
-        case "S": number(text.dropLast(), in: 1...59)
-        case "M": number(text.dropLast(), in: 1...59).map { $0 * 60 }
-        case "H": number(text.dropLast(), in: 1...48).map { $0 * 3600 }
+        case "S": canonicalNumber(text.dropLast(), in: 1...59)
+        case "M": canonicalNumber(text.dropLast(), in: 1...59).map { $0 * 60 }
+        case "H": canonicalNumber(text.dropLast(), in: 1...48).map { $0 * 3600 }
         default: nil
         }
+    }
+
+    /// A number without leading zeros.
+    private static func canonicalNumber(_ text: Substring, in range: ClosedRange<Int>) -> Int? {
+        text.first == "0" ? nil : number(text, in: range)
     }
 
     /// A number of ASCII digits and nothing else; `Int` alone would take a sign.

@@ -10,25 +10,22 @@ public struct SteamGuard: Sendable {
     /// The number of symbols of a code.
     public static let codeLength = 5
 
-    let factor: MovingFactor
-    let clock = StepClock(epoch: 0, period: UInt64(TOTP.Period.standard.seconds))
+    private static let symbols = Array(alphabet.unicodeScalars)
 
     /// A generator and verifier for one secret.
-    public init(secret: OTPSecret) {
-        self.secret = secret
-        factor = MovingFactor(secret: secret, algorithm: .sha1, space: .steam)
-    }
+    public init(secret: OTPSecret) { self.secret = secret }
 
     /// The code that is shown at an instant; nil before 1970.
-    public func code(at time: UnixTime) -> String? {
+    public func code(at time: UnixTime) -> SensitiveText? {
         clock.step(at: time).map { step in
             var number = Int(factor.number(for: step))
+            var code = ""
             // The least significant symbol comes first.
-            return String(
-                (0..<SteamGuard.codeLength).map { _ -> Character in
-                    defer { number /= symbols.count }
-                    return symbols[number % symbols.count]
-                })
+            for _ in 0..<SteamGuard.codeLength {
+                code.unicodeScalars.append(SteamGuard.symbols[number % SteamGuard.symbols.count])
+                number /= SteamGuard.symbols.count
+            }
+            return SensitiveText(code)
         }
     }
 
@@ -49,23 +46,20 @@ public struct SteamGuard: Sendable {
         }
     }
 
-    private var symbols: [Character] { Array(SteamGuard.alphabet) }
+    private var factor: MovingFactor { MovingFactor(secret: secret, algorithm: .sha1, space: .steam) }
+    private var clock: StepClock { StepClock(epoch: 0, period: UInt64(TOTP.Period.standard.seconds)) }
+
+    // MARK: Reading what was typed
 
     private func number(typed text: some StringProtocol) throws(OTPError) -> UInt64 {
         let typed = text.unicodeScalars.filter { !isTypedSeparator($0) }
-        switch typed.count {
-        case 0: throw OTPError(.codeEmpty, "The code is empty; it is 5 symbols long.")
-        case ..<SteamGuard.codeLength:
-            throw OTPError(.codeTooShort, "The code has \(typed.count) symbols; it is 5 symbols long.")
-        case SteamGuard.codeLength: break
-        default: throw OTPError(.codeTooLong, "The code has \(typed.count) symbols; it is 5 symbols long.")
-        }
+        guard typed.count == SteamGuard.codeLength else { throw .wrongLength(typed.count, of: SteamGuard.codeLength, "symbols") }
         var number = 0
         for scalar in typed.reversed() {
             guard let value = value(of: scalar) else {
                 throw OTPError(.codeNotSymbols, "The code has something else than its symbols, \(SteamGuard.alphabet).")
             }
-            number = number * symbols.count + value
+            number = number * SteamGuard.symbols.count + value
         }
         return UInt64(number)
     }
@@ -74,7 +68,6 @@ public struct SteamGuard: Sendable {
     private func value(of scalar: Unicode.Scalar) -> Int? {
         guard scalar.isASCII else { return nil }
         let isSmall = ("a"..."z").contains(scalar)
-        let symbol = isSmall ? Unicode.Scalar(UInt8(scalar.value) & ~0x20) : scalar
-        return symbols.firstIndex(of: Character(symbol))
+        return SteamGuard.symbols.firstIndex(of: isSmall ? Unicode.Scalar(UInt8(scalar.value) & ~0x20) : scalar)
     }
 }

@@ -7,6 +7,8 @@ public struct YandexKey: Sendable {
     /// The number of letters of a code.
     public static let codeLength = 8
 
+    private static let keyLength = 16
+
     private let key: SecretBytes
 
     /// A generator for one secret.
@@ -16,29 +18,31 @@ public struct YandexKey: Sendable {
     ///   - pin: The user's PIN of decimal digits.
     /// - Throws: ``OTPError/Code/secretTooShort``, ``OTPError/Code/pinMalformed``.
     public init(secret: OTPSecret, pin: String) throws(OTPError) {
-        guard secret.count >= 16 else {
-            throw OTPError(.secretTooShort, "The secret has \(secret.count) bytes; Yandex Key needs 16.")
+        guard secret.count >= YandexKey.keyLength else {
+            throw OTPError(.secretTooShort, "The secret has \(secret.count) bytes; Yandex Key needs \(YandexKey.keyLength).")
         }
-        let pin = try SensitiveText(pin: pin)
-        let digest = secret.withUnsafeBytes { bytes in
-            let message = SecretBytes(copying: Array(pin.revealed.utf8) + bytes.prefix(16))
-            return message.withBytes { hash($0, .sha256) }
+        let pin = try SecretBytes(pin: pin)
+        let message = SecretBytes(capacity: pin.count + YandexKey.keyLength) { output in
+            pin.withBytes { for byte in $0 { output.append(byte) } }
+            secret.withUnsafeBytes { for byte in $0.prefix(YandexKey.keyLength) { output.append(byte) } }
         }
-        // A quirk of the scheme: one leading zero byte of the key is dropped.
-        key = SecretBytes(copying: digest.bytes.first == 0 ? digest.bytes.dropFirst() : digest.bytes[...])
+        key = message.withBytes { hash($0, .sha256) }.withBytes { digest in
+            // A quirk of the scheme: one leading zero byte of the key is dropped.
+            SecretBytes(copying: digest.first == 0 ? digest.dropFirst() : digest[...])
+        }
     }
 
     /// The letters that are shown at an instant; nil before 1970.
-    public func code(at time: UnixTime) -> String? {
+    public func code(at time: UnixTime) -> SensitiveText? {
         StepClock(epoch: 0, period: UInt64(TOTP.Period.standard.seconds)).step(at: time).map { step in
             let digest = withUnsafeBytes(of: step.bigEndian) { HMAC.code(of: $0, by: key, .sha256) }
             var value = digest.truncatedWide
-            var letters: [Character] = []
+            var letters: [UInt8] = []
             for _ in 0..<YandexKey.codeLength {
-                letters.append(Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(value % 26))))
+                letters.append(UInt8(ascii: "a") + UInt8(value % 26))
                 value /= 26
             }
-            return String(letters.reversed())
+            return SensitiveText(String(decoding: letters.reversed(), as: UTF8.self))
         }
     }
 }

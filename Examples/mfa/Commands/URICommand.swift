@@ -59,7 +59,10 @@ enum URICommand: Command {
         let uri = try orBadData { () throws(KeyURIError) in
             try KeyURI(authenticator, issuer: issuer, account: account, image: arguments.text("--image"))
         }
-        return uri.encoded(arguments.text("--domain").map(KeyURI.Style.appleDomain) ?? .universal).revealed
+        let style = try arguments.text("--domain").map { domain throws(CommandError) in
+            try orBadData { () throws(KeyURIError) in try KeyURI.Style.appleDomain(domain) }
+        }
+        return uri.encoded(style ?? .universal).revealed
     }
 
     // MARK: Explaining

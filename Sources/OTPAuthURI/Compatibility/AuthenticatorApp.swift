@@ -48,6 +48,6 @@ public struct AuthenticatorApp: Sendable, Hashable, CustomStringConvertible {
         .freeOTPAndroid, .freeOTPIOS, .freeOTPPlus, .twoFASIOS, .twoFASAndroid, .ente, .keePassXC, .duo, .stratum, .yubico,
     ]
 
-    /// The three that most people have.
+    /// The ones that most people have.
     public static let common: [AuthenticatorApp] = [.googleIOS, .googleAndroid, .microsoft, .authy]
 }

@@ -73,6 +73,10 @@ extension CompatibilityRule {
         .init(
             .bitwarden, .textContains([" "]), .cosmetic, "loses a label with a space (Android authenticator)", "2025",
             "bitwarden/android#5719"),
+        .init(.bitwarden, .steamType, .wrongCodes, "takes the type steam for codes by time", "2026-08", "source"),
+        .init(
+            .bitwarden, .textContains(capitals), .cosmetic, "makes the whole URI lower case, names included", "2026-08",
+            "source"),
         .init(.bitwarden, .noParameterIssuer, .cosmetic, "takes the issuer from the parameter only", "2026-08", "source"),
         .init(
             .applePasswords, .algorithmOutside(rfc), .refused, "is only known to support SHA1, SHA256 and SHA512", "2025", "Eden"),
@@ -91,8 +95,6 @@ extension CompatibilityRule {
         .init(.aegis, .periodBeyond(1...2_147_483), .refused, "takes periods up to 2147483 seconds", "2026", "source of 3.4.2"),
         .init(
             .aegis, .colonInAccount, .cosmetic, "shows the whole label as the account", "2026", "source of 3.4.2"),
-        .init(
-            .aegis, .differentIssuers, .cosmetic, "shows the label's issuer", "2026", "source of 3.4.2"),
         .init(.freeOTPAndroid, .periodBeyond(5...Int(Int32.max)), .refused, "takes periods from 5 seconds", "2026", "source of 2.0.6"),
         .init(.freeOTPAndroid, .colonInAccount, .refused, "refuses a second colon", "2026", "source of 2.0.6"),
         .init(.freeOTPAndroid, .secretBelow(16), .cosmetic, "warns of a short secret", "2026", "source of 2.0.6"),
@@ -100,11 +102,9 @@ extension CompatibilityRule {
         .init(
             .freeOTPAndroid, .issuerMeansSteam(ignoringCase: false), .wrongCodes, "takes an issuer named Steam for Steam's codes",
             "2026", "source of 2.0.6"),
-        .init(.freeOTPAndroid, .differentIssuers, .cosmetic, "shows the label's issuer", "2026", "source of 2.0.6"),
         .init(.freeOTPIOS, .periodBeyond(5...Int(Int32.max)), .refused, "takes periods from 5 seconds", "2026-03", "source"),
         .init(.freeOTPIOS, .colonInAccount, .cosmetic, "drops what follows a second colon", "2026-03", "source"),
         .init(.freeOTPIOS, .noLabelIssuer, .cosmetic, "takes a label without colon for the issuer", "2026-03", "source"),
-        .init(.freeOTPIOS, .differentIssuers, .cosmetic, "shows the label's issuer", "2026-03", "source"),
         .init(.freeOTPIOS, .steamType, .refused, "does not know the type steam", "2026-03", "source"),
         .init(.freeOTPPlus, .digitsOutside(5...8), .refused, "takes five to eight digits", "2025-02", "source"),
         .init(.freeOTPPlus, .steamType, .refused, "does not know the type steam", "2025-02", "source"),
@@ -117,7 +117,7 @@ extension CompatibilityRule {
             .twoFASIOS, .periodOutside([10, 30, 60, 90]), .refused, "takes periods of 10, 30, 60 and 90 seconds", "2026",
             "source of 5.4.4"),
         .init(.twoFASIOS, .steamType, .refused, "does not know the type steam", "2026", "source of 5.4.4"),
-        .init(.twoFASIOS, .secretBelow(3), .refused, "takes secrets from 4 characters", "2026", "source of 5.4.4"),
+        .init(.twoFASIOS, .secretBelow(2), .refused, "takes secrets from 4 characters", "2026", "source of 5.4.4"),
         .init(.twoFASIOS, .secretAbove(320), .refused, "takes secrets up to 512 characters", "2026", "source of 5.4.4"),
         .init(.twoFASIOS, .noParameterIssuer, .cosmetic, "takes the issuer from the parameter only", "2026", "source of 5.4.4"),
         .init(
@@ -125,16 +125,24 @@ extension CompatibilityRule {
         .init(
             .twoFASAndroid, .digitsOutside(5...8), .wrongCodes, "shows six digits instead", "2026", "source of 5.5.3"),
         .init(
-            .twoFASAndroid, .textContains(["&", "#", "?", "+", "%", "/", "="]), .cosmetic,
-            "unescapes the URI before it splits it, so that this character cuts the text", "2026", "source of 5.5.3"),
+            .twoFASAndroid, .textContains(["#", "+", "%", "/", "="]), .cosmetic,
+            "unescapes the URI before it splits it, so that this character changes the text", "2026", "source of 5.5.3"),
+        .init(
+            .twoFASAndroid, .textContains(["?"]), .refused, "takes what follows a ? in a name for the parameters", "2026",
+            "source of 5.5.3"),
+        .init(
+            .twoFASAndroid, .textContains(["&"]), .wrongCodes, "may take what follows a & in a name for a parameter", "2026",
+            "source of 5.5.3"),
         .init(.twoFASAndroid, .issuerLongerThan(30), .cosmetic, "cuts the issuer at 30 characters", "2026", "source of 5.5.3"),
         .init(.twoFASAndroid, .accountLongerThan(50), .cosmetic, "cuts the account at 50 characters", "2026", "source of 5.5.3"),
-        .init(.twoFASAndroid, .steamType, .refused, "does not know the type steam", "2026", "source of 5.5.3"),
         .init(
             .twoFASAndroid, .noParameterIssuer, .cosmetic, "takes the issuer from the parameter only", "2026", "source of 5.5.3"),
         .init(.ente, .algorithmOutside(rfc), .wrongCodes, "uses SHA1 instead", "2026-07", "source"),
         .init(.ente, .textContains(["+"]), .cosmetic, "reads a + as a space", "2026-07", "source"),
         .init(.ente, .issuerContains("period="), .cosmetic, "cuts an issuer at the text period=", "2026-07", "source"),
+        .init(
+            .ente, .issuerBeginsWith("steamperiod="), .wrongCodes, "cuts this issuer to Steam, and shows Steam's codes", "2026-07",
+            "source"),
         .init(
             .ente, .issuerMeansSteam(ignoringCase: true), .wrongCodes, "takes an issuer named Steam for Steam's codes", "2026-07",
             "source"),
@@ -144,16 +152,22 @@ extension CompatibilityRule {
         .init(.ente, .noParameterIssuer, .cosmetic, "takes the issuer from the parameter only", "2026-07", "source"),
         .init(.keePassXC, .algorithmOutside(rfc), .wrongCodes, "uses SHA1 instead", "2024-10", "source"),
         .init(.keePassXC, .counterBased, .wrongCodes, "treats codes by counter as codes by time", "2024-10", "source"),
+        .init(.keePassXC, .steamType, .wrongCodes, "takes the type steam for codes by time", "2024-10", "source"),
         .init(.keePassXC, .periodBeyond(1...86_400), .wrongCodes, "uses a day for longer periods", "2024-10", "source"),
         .init(.stratum, .algorithmOutside(rfc), .refused, "knows neither SHA224 nor SHA384", "2026", "source of 1.6.2"),
         .init(
-            .stratum, .textContains(["&", "#", "?", "+", "%", "/", "="]), .cosmetic,
-            "unescapes the URI before it splits it, so that this character cuts the text", "2026", "source of 1.6.2"),
+            .stratum, .textContains(["#", "?", "/", "="]), .cosmetic,
+            "unescapes the URI before it splits it, so that this character changes the text", "2026", "source of 1.6.2"),
         .init(
-            .stratum, .issuerMeansSteam(ignoringCase: false), .wrongCodes, "takes an issuer named Steam for Steam's codes", "2026",
+            .stratum, .textContains(["&"]), .wrongCodes, "may take what follows a & in a name for a parameter", "2026",
+            "source of 1.6.2"),
+        .init(
+            .stratum, .counterDigitsOutside(6...8), .refused, "takes codes by counter of six to eight digits", "2026",
+            "source of 1.6.2"),
+        .init(
+            .stratum, .issuerMeansSteam(ignoringCase: false, cutAt: "#"), .wrongCodes, "takes an issuer named Steam for Steam's codes", "2026",
             "source of 1.6.2"),
         .init(.stratum, .steamType, .refused, "does not know the type steam", "2026", "source of 1.6.2"),
-        .init(.stratum, .differentIssuers, .cosmetic, "shows the label's issuer", "2026", "source of 1.6.2"),
     ]
 
     // MARK: Others
@@ -167,9 +181,10 @@ extension CompatibilityRule {
         .init(
             .yubico, .algorithmOutside(rfc), .refused, "is only known to support SHA1, SHA256 and SHA512", "2023", "labanskoller"),
         .init(.yubico, .labelBytesAbove(64), .refused, "holds labels of at most 64 bytes", "2023", "yubioath-flutter#91"),
-        .init(.yubico, .secretAbove(64), .refused, "has refused long secrets", "2017", "yubioath-desktop#24"),
+        .init(.yubico, .secretAbove(63), .refused, "has refused long secrets", "2017", "yubioath-desktop#24"),
         .init(.yubico, .steamType, .refused, "does not know the type steam", "2023", "labanskoller"),
     ]
 
     private static let rfc: Set<OTPAlgorithm> = [.sha1, .sha256, .sha512]
+    private static let capitals = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 }

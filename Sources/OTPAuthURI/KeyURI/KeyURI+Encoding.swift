@@ -1,16 +1,6 @@
 public import OTPCore
 
 extension KeyURI {
-    /// What to write as the issuer parameter.
-    public enum Style: Sendable, Hashable {
-        /// The issuer, as in the label: what every app understands.
-        case universal
-        /// The domain of the site, such as `example.com`, with the issuer's name in the label alone.
-        ///
-        /// Apple's password manager offers codes on the site of that domain. Apps that show the parameter show the domain.
-        case appleDomain(String)
-    }
-
     /// The URI as text, to be shown as a QR code.
     ///
     /// Defaults are left out, every character outside `A-Z a-z 0-9 - . _ ~` is escaped, and the order is always the same.
@@ -49,12 +39,7 @@ extension KeyURI {
     }
 
     /// The issuer parameter in a style.
-    func writtenIssuer(_ style: Style) -> String? {
-        switch style {
-        case .universal: parameterIssuer
-        case .appleDomain(let domain): domain
-        }
-    }
+    func writtenIssuer(_ style: Style) -> String? { style.domain ?? parameterIssuer }
 
     var typeName: String {
         switch authenticator {

@@ -44,6 +44,15 @@ public struct KeyURI: Sendable {
         case hotp(HOTP, counter: UInt64)
         /// The codes of Steam.
         case steam(SteamGuard)
+
+        /// The shared key.
+        public var secret: OTPSecret {
+            switch self {
+            case .totp(let totp): totp.secret
+            case .hotp(let hotp, _): hotp.secret
+            case .steam(let steam): steam.secret
+            }
+        }
     }
 
     /// A parameter that this package does not know.
@@ -104,27 +113,24 @@ public struct KeyURI: Sendable {
             unchecked: authenticator, labelIssuer: issuer, parameterIssuer: issuer, account: account, image: image,
             otherParameters: otherParameters, warnings: [])
         let length = encoded().revealed.utf8.count
-        guard length <= KeyURI.maximumLength else {
+        guard length <= KeyURI.maximumWrittenLength else {
             throw KeyURIError(
-                .tooLong, "The URI would have \(length) bytes; take at most \(KeyURI.maximumLength), best below 200.")
+                .tooLong, "The URI would have \(length) bytes; take at most \(KeyURI.maximumWrittenLength), best below 200.")
         }
     }
 
-    /// The longest URI that is written or read, in bytes. The largest QR code holds a third of it.
+    /// The longest URI that is read, in bytes.
     public static let maximumLength = 8192
+
+    /// The longest URI that is written, more than the largest QR code holds; another style may add a domain to it.
+    static let maximumWrittenLength = 4096
 }
 
 // MARK: Looking inside
 
 extension KeyURI {
     /// The shared key.
-    public var secret: OTPSecret {
-        switch authenticator {
-        case .totp(let totp): totp.secret
-        case .hotp(let hotp, _): hotp.secret
-        case .steam(let steam): steam.secret
-        }
-    }
+    public var secret: OTPSecret { authenticator.secret }
 
     /// The hash function.
     public var algorithm: OTPAlgorithm {

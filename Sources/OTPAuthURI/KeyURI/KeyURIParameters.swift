@@ -89,20 +89,17 @@ struct KeyURIParameters {
             let offset = value.contains(UInt8(ascii: "%")) ? value.startIndex : value.startIndex + error.offset
             throw KeyURIError(.invalidSecret, at: offset, "The secret is not Base32: a symbol is wrong, missing or too much.")
         }
-        warn(about: bytes, forgiven, &warnings)
+        warn(about: forgiven, &warnings)
         do throws(OTPError) {
-            return try OTPSecret(bytes, atLeast: 1)
+            let secret = try OTPSecret(bytes, atLeast: 1)
+            warnings += KeyURIWarning.shortSecret(secret)
+            return secret
         } catch {
             throw KeyURIError(.invalidSecret, at: value.startIndex, "The secret is empty.")
         }
     }
 
-    private func warn(about secret: SecretBytes, _ forgiven: Base32Tolerance, _ warnings: inout [KeyURIWarning]) {
-        if secret.count < OTPSecret.minimumLength {
-            warnings.append(
-                KeyURIWarning(
-                    .shortSecret, "The secret has \(secret.count) bytes; at least \(OTPSecret.minimumLength) are safe."))
-        }
+    private func warn(about forgiven: Base32Tolerance, _ warnings: inout [KeyURIWarning]) {
         if forgiven.contains(.leftoverBits) {
             warnings.append(
                 KeyURIWarning(

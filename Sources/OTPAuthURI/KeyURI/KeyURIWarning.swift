@@ -1,3 +1,5 @@
+internal import OTPCore
+
 /// Something odd in a URI that could still be read.
 ///
 /// Like an error it holds neither the secret nor the account.
@@ -44,5 +46,16 @@ public struct KeyURIWarning: Sendable, Hashable, CustomStringConvertible {
     init(_ code: Code, _ description: String) {
         self.code = code
         self.description = description
+    }
+}
+
+extension KeyURIWarning {
+    /// The warning of a secret with fewer bytes than are safe, or none.
+    static func shortSecret(_ secret: OTPSecret) -> [KeyURIWarning] {
+        guard secret.count < OTPSecret.minimumLength else { return [] }
+        return [
+            KeyURIWarning(
+                .shortSecret, "The secret has \(secret.count) bytes; at least \(OTPSecret.minimumLength) are safe.")
+        ]
     }
 }

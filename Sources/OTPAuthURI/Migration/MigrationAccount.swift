@@ -40,7 +40,7 @@ struct MigrationAccount {
         guard !name.isEmpty else { throw MigrationError(.emptyAccount, "The account has no name.") }
         return KeyURI(
             unchecked: authenticator, labelIssuer: issuer, parameterIssuer: issuer, account: name, image: nil,
-            otherParameters: [], warnings: [])
+            otherParameters: [], warnings: KeyURIWarning.shortSecret(authenticator.secret))
     }
 
     private func authenticator() throws(MigrationError) -> KeyURI.Authenticator {
@@ -98,33 +98,42 @@ extension MigrationAccount {
         writer.write((uri.issuer.map { "\($0):" } ?? "").utf8 + Array(uri.account.utf8), field: Field.name)
         if let issuer = uri.issuer { writer.write(issuer.utf8, field: Field.issuer) }
 
-        switch uri.algorithm {
-        case .sha1: writer.write(1, field: Field.algorithm)
-        case .sha256: writer.write(2, field: Field.algorithm)
-        case .sha512: writer.write(3, field: Field.algorithm)
-        case .sha224, .sha384:
-            throw MigrationError(.unsupportedAlgorithm, "The format has no number for \(uri.algorithm.rawValue).")
-        }
-        switch uri.codeLength {
-        case 6: writer.write(1, field: Field.digits)
-        case 8: writer.write(2, field: Field.digits)
-        default: throw MigrationError(.unsupportedDigits, "The format knows codes of 6 and 8 symbols, and none of \(uri.codeLength).")
-        }
+        writer.write(try algorithmNumber(uri.algorithm), field: Field.algorithm)
         switch uri.authenticator {
-        case .hotp(_, let counter):
+        case .steam: throw MigrationError(.unsupportedType, "The format has no number for Steam.")
+        case .hotp(let hotp, let counter):
             guard counter <= UInt64(Int64.max) else {
                 throw MigrationError(.unsupportedCounter, "The format holds counters up to 9223372036854775807.")
             }
+            writer.write(try digitsNumber(hotp.digits), field: Field.digits)
             writer.write(1, field: Field.type)
             writer.write(counter, field: Field.counter)
         case .totp(let totp):
             guard totp.period == .standard else {
                 throw MigrationError(.unsupportedPeriod, "The format has no field for a period; only 30 seconds can be exported.")
             }
+            writer.write(try digitsNumber(totp.digits), field: Field.digits)
             writer.write(2, field: Field.type)
-        case .steam:
-            throw MigrationError(.unsupportedType, "The format has no number for Steam.")
         }
         return writer.bytes
+    }
+
+    private static func algorithmNumber(_ algorithm: OTPAlgorithm) throws(MigrationError) -> UInt64 {
+        switch algorithm {
+        case .sha1: 1
+        case .sha256: 2
+        case .sha512: 3
+        case .sha224, .sha384:
+            throw MigrationError(.unsupportedAlgorithm, "The format has no number for \(algorithm.rawValue).")
+        }
+    }
+
+    private static func digitsNumber(_ digits: OTPDigits) throws(MigrationError) -> UInt64 {
+        switch digits {
+        case .six: 1
+        case .eight: 2
+        case .seven, .nine:
+            throw MigrationError(.unsupportedDigits, "The format knows codes of 6 and 8 digits, and none of \(digits.rawValue).")
+        }
     }
 }

@@ -33,12 +33,15 @@ public struct MigrationExport: Sendable {
 
     /// Writes accounts as URIs that Google Authenticator imports, one for each QR code.
     ///
+    /// A picture and further parameters have no field in the format and are left out. Of two different issuers the
+    /// parameter's goes in.
+    ///
     /// - Parameters:
     ///   - accounts: The accounts.
     ///   - perBatch: How many go into one code, at least one; more make it harder to scan.
     ///   - id: A number that tells this export from others; choose it at random.
-    /// - Throws: ``MigrationError`` for an account that the format cannot carry whole: another period than 30 seconds, other
-    ///   than 6 or 8 digits, SHA-224 or SHA-384, Steam. Nothing is dropped silently.
+    /// - Throws: ``MigrationError`` for an account whose codes would be wrong after the journey: another period than 30
+    ///   seconds, other than 6 or 8 digits, SHA-224 or SHA-384, Steam, a counter beyond 2⁶³ − 1.
     public static func encode(
         _ accounts: [KeyURI], perBatch: Int = 10, id: Int32
     ) throws(MigrationError) -> [SensitiveText] {

@@ -4,10 +4,7 @@ struct Arguments {
     private var values: [String: String] = [:]
     private var switches: Set<String> = []
 
-    /// - Parameters:
-    ///   - words: What was typed after the command.
-    ///   - flags: The flags that take a value, with their dashes.
-    ///   - switches: The flags that take none.
+    /// Sorts what was typed after the command; `flags` take a value and `switches` take none, all with their dashes.
     init(_ words: [String], flags: Set<String>, switches knownSwitches: Set<String> = []) throws(CommandError) {
         var words = words[...]
         while let word = words.popFirst() {

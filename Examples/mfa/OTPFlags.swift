@@ -32,7 +32,9 @@ struct OTPFlags {
         }
     }
 
-    func totp(_ secret: OTPSecret) -> TOTP { TOTP(secret: secret, algorithm: algorithm, digits: digits, period: period) }
+    func totp(_ secret: OTPSecret) -> TOTP {
+        TOTP(secret: secret, algorithm: algorithm, digits: digits, period: period)
+    }
 
     func hotp(_ secret: OTPSecret) -> HOTP { HOTP(secret: secret, algorithm: algorithm, digits: digits) }
 
@@ -46,7 +48,9 @@ struct OTPFlags {
 extension OTPAlgorithm {
     /// The three that RFC 6238 knows; the tool offers no others.
     init?(commandLineName name: String) {
-        guard let algorithm = OTPAlgorithm(rawValue: name), [.sha1, .sha256, .sha512].contains(algorithm) else { return nil }
+        guard let algorithm = OTPAlgorithm(rawValue: name), [.sha1, .sha256, .sha512].contains(algorithm) else {
+            return nil
+        }
         self = algorithm
     }
 }

@@ -17,7 +17,9 @@ enum Terminal {
     /// Writes a line to standard error.
     static func complain(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
 
-    /// Writes text to standard output at once. Who no longer listens ends the program.
+    /// Writes text to standard output at once.
+    ///
+    /// Who no longer listens ends the program.
     static func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO) {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {

@@ -14,7 +14,9 @@ enum Base32Alphabet: Sendable, Hashable {
         let count: UInt8
     }
 
-    /// Hands every run of the alphabet to `visit`. The whole alphabet is defined here and nowhere else.
+    /// Hands every run of the alphabet to `visit`.
+    ///
+    /// The whole alphabet is defined here and nowhere else.
     @inline(__always)
     func forEachRun(_ visit: (Run) -> Void) {
         switch self {

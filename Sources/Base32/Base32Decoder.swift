@@ -179,7 +179,8 @@ struct Base32Decoder {
     /// What stands behind padding makes the padding wrong, whatever it is.
     private func invalidSymbol(at offset: Int) -> Base32Error {
         paddingCount > 0
-            ? Base32Error(code: .wrongPadding, offset: paddingOffset) : Base32Error(code: .invalidSymbol, offset: offset)
+            ? Base32Error(code: .wrongPadding, offset: paddingOffset)
+            : Base32Error(code: .invalidSymbol, offset: offset)
     }
 
     private mutating func forgive(

@@ -9,7 +9,7 @@ struct Base32Encoder {
     private var roomInGroup: Int
     private var remainder: UInt32 = 0
 
-    /// - Parameter groupSize: The number of symbols between two separators; ``Int/max`` for a text in one piece.
+    /// Makes an encoder that puts a separator after so many symbols; `Int.max` is for a text in one piece.
     init(format: Base32Format, groupSize: Int = .max, separator: UInt8 = 0) {
         self.format = format
         self.groupSize = groupSize
@@ -70,7 +70,8 @@ extension OutputSpan<UInt8> {
     fileprivate mutating func append(_ bytes: UInt64) {
         precondition(freeCapacity >= 8, "the output has room for the text")
         withUnsafeMutableBufferPointer { buffer, count in
-            UnsafeMutableRawBufferPointer(buffer).storeBytes(of: bytes.littleEndian, toByteOffset: count, as: UInt64.self)
+            UnsafeMutableRawBufferPointer(buffer).storeBytes(
+                of: bytes.littleEndian, toByteOffset: count, as: UInt64.self)
             count += 8
         }
     }

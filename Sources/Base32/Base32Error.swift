@@ -40,10 +40,13 @@ public struct Base32Error: Error, Sendable, Equatable, CustomStringConvertible {
     public var description: String {
         switch code.kind {
         case .invalidSymbol: "The Base32 text has something else than its symbols at byte \(offset)."
-        case .invalidLength: "The Base32 text stops in the middle of a byte, at byte \(offset); a symbol is missing or too much."
+        case .invalidLength:
+            "The Base32 text stops in the middle of a byte, at byte \(offset); a symbol is missing or too much."
         case .wrongPadding: "The Base32 text has wrong padding at byte \(offset); write all of it, at the end, or none."
-        case .leftoverBits: "The Base32 text has bits that belong to no byte in its symbol at byte \(offset); it may be mistyped."
-        case .wrongCheckSymbol: "The Base32 text has no right check symbol at byte \(offset); it is mistyped or incomplete."
+        case .leftoverBits:
+            "The Base32 text has bits that belong to no byte in its symbol at byte \(offset); it may be mistyped."
+        case .wrongCheckSymbol:
+            "The Base32 text has no right check symbol at byte \(offset); it is mistyped or incomplete."
         case .outputFull: "The Base32 text stands for more bytes than there is room for, from byte \(offset) on."
         }
     }

@@ -4,6 +4,7 @@ extension Base32Format {
     /// - Parameters:
     ///   - text: The Base32 text.
     ///   - tolerance: What to forgive; nothing by default.
+    /// - Returns: The bytes.
     /// - Throws: ``Base32Error`` with the place and the reason.
     @inlinable
     public func decode(
@@ -17,6 +18,7 @@ extension Base32Format {
     /// - Parameters:
     ///   - text: The Base32 text as UTF-8.
     ///   - tolerance: What to forgive; nothing by default.
+    /// - Returns: The bytes.
     /// - Throws: ``Base32Error`` with the place and the reason.
     @inlinable
     public func decode(
@@ -59,7 +61,9 @@ extension Base32Format {
     // MARK: Behind the generic front
 
     @usableFromInline
-    func decode(contiguous text: UnsafeBufferPointer<UInt8>, _ tolerance: Base32Tolerance) -> Result<[UInt8], Base32Error> {
+    func decode(contiguous text: UnsafeBufferPointer<UInt8>, _ tolerance: Base32Tolerance) -> Result<
+        [UInt8], Base32Error
+    > {
         do throws(Base32Error) {
             return .success(
                 try [UInt8](capacity: decodedCapacity(for: text.count)) {

@@ -11,6 +11,7 @@ extension Base32Format {
     ///   - bytes: What to encode.
     ///   - groupSize: The number of symbols in a group, at least 1; the last group may be shorter.
     ///   - separator: What stands between two groups: one ASCII character, usually a space or a hyphen.
+    /// - Returns: The text.
     public func encode(
         _ bytes: some Collection<UInt8>, groupsOf groupSize: Int, separator: Unicode.Scalar = " "
     ) -> String {

@@ -42,7 +42,8 @@ package enum HMAC {
 
     /// The code of one message.
     package static func code(
-        of message: UnsafeRawBufferPointer, by key: SecretBytes, _ algorithm: HashAlgorithm, engine: Engine = HMAC.engine
+        of message: UnsafeRawBufferPointer, by key: SecretBytes, _ algorithm: HashAlgorithm,
+        engine: Engine = HMAC.engine
     ) -> Digest {
         var digest = Digest()
         unsafe keyed(by: key, algorithm, engine: engine) { authenticate in digest = unsafe authenticate(message) }

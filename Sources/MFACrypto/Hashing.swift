@@ -5,8 +5,9 @@ package func hash(_ message: UnsafeRawBufferPointer, _ algorithm: HashAlgorithm)
     var done = false
     let digest = unsafe Digest(count: algorithm.digestSize) { digest in
         var length = 0
-        done = unsafe EVP_Q_digest(
-            nil, algorithm.providerName.cString, nil, message.baseAddress, message.count, digest, &length) == 1
+        done =
+            unsafe EVP_Q_digest(
+                nil, algorithm.providerName.cString, nil, message.baseAddress, message.count, digest, &length) == 1
     }
     precondition(done, "libcrypto cannot compute \(algorithm.providerName); check its provider configuration")
     return digest

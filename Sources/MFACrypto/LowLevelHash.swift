@@ -17,7 +17,8 @@ protocol LowLevelHash {
 
     static func start(_ state: UnsafeMutablePointer<State>, _ algorithm: HashAlgorithm)
     static func update(_ state: UnsafeMutablePointer<State>, _ bytes: UnsafeRawPointer?, _ count: Int)
-    static func finish(_ state: UnsafeMutablePointer<State>, _ algorithm: HashAlgorithm, into: UnsafeMutablePointer<UInt8>)
+    static func finish(
+        _ state: UnsafeMutablePointer<State>, _ algorithm: HashAlgorithm, into: UnsafeMutablePointer<UInt8>)
 }
 
 /// SHA-1.
@@ -30,7 +31,9 @@ enum LowLevelSHA1: LowLevelHash {
         unsafe SHA1_Update(state, bytes, count)
     }
 
-    static func finish(_ state: UnsafeMutablePointer<SHA_CTX>, _: HashAlgorithm, into digest: UnsafeMutablePointer<UInt8>) {
+    static func finish(
+        _ state: UnsafeMutablePointer<SHA_CTX>, _: HashAlgorithm, into digest: UnsafeMutablePointer<UInt8>
+    ) {
         unsafe SHA1_Final(digest, state)
     }
 }

@@ -2,7 +2,8 @@ internal import COpenSSL
 
 /// HMAC that hashes the key's two blocks once and starts every message from the saved states.
 enum MidstateHMAC<Hash: LowLevelHash> {
-    static func keyed(by key: UnsafeRawBufferPointer, _ algorithm: HashAlgorithm, _ body: (HMAC.Authenticator) -> Void) {
+    static func keyed(by key: UnsafeRawBufferPointer, _ algorithm: HashAlgorithm, _ body: (HMAC.Authenticator) -> Void)
+    {
         // On the stack, and in memory that we name ourselves: the optimiser cannot have made a copy of it elsewhere.
         unsafe withUnsafeTemporaryAllocation(of: Hash.State.self, capacity: 3) { states in
             defer { unsafe cleanse(UnsafeMutableRawBufferPointer(states)) }

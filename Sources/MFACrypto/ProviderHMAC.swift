@@ -10,7 +10,8 @@ enum ProviderHMAC {
     // as the call that takes it returns; a static string stays.
     private static let digestParameter: StaticString = "digest"
 
-    static func keyed(by key: UnsafeRawBufferPointer, _ algorithm: HashAlgorithm, _ body: (HMAC.Authenticator) -> Void) {
+    static func keyed(by key: UnsafeRawBufferPointer, _ algorithm: HashAlgorithm, _ body: (HMAC.Authenticator) -> Void)
+    {
         // EVP_MAC_CTX_new does not look at what it is given.
         guard let method = unsafe method, let context = unsafe EVP_MAC_CTX_new(method) else {
             preconditionFailure("libcrypto has no HMAC; check its provider configuration")

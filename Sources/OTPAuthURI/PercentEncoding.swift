@@ -30,14 +30,17 @@ private func isUnreserved(_ byte: UInt8) -> Bool {
 /// - Parameters:
 ///   - text: A part of a URI that has already been split off; its indices are the offsets that errors name.
 ///   - emit: Gets every byte, with the offset at which it is written.
+/// - Throws: ``KeyURIError`` for a broken escape.
 func percentDecode(
     _ text: Slice<UnsafeBufferPointer<UInt8>>, emit: (_ byte: UInt8, _ offset: Int) -> Void
 ) throws(KeyURIError) {
     var index = text.startIndex
     while index < text.endIndex {
         if text[index] == UInt8(ascii: "%") {
-            guard text.endIndex - index > 2, let high = hexValue(text[index + 1]), let low = hexValue(text[index + 2]) else {
-                throw KeyURIError(.brokenEscape, at: index, "A % must be followed by two hexadecimal digits; a % itself is %25.")
+            guard text.endIndex - index > 2, let high = hexValue(text[index + 1]), let low = hexValue(text[index + 2])
+            else {
+                throw KeyURIError(
+                    .brokenEscape, at: index, "A % must be followed by two hexadecimal digits; a % itself is %25.")
             }
             emit(high << 4 | low, index)
             index += 3

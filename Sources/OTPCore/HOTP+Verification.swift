@@ -7,6 +7,7 @@ extension HOTP {
     ///   - text: What was typed; see ``OTPCode/init(typed:digits:)``.
     ///   - state: What is stored.
     ///   - lookAhead: How many counters to look at beyond the next one.
+    /// - Returns: What was found; commit a match to find out whether it counts.
     public func verify(
         typed text: some StringProtocol, state: State, lookAhead: LookAhead = .standard
     ) -> Verdict {
@@ -26,8 +27,11 @@ extension HOTP {
     ///   - code: The code.
     ///   - state: What is stored.
     ///   - lookAhead: How many counters to look at beyond the next one.
+    /// - Returns: What was found; commit a match to find out whether it counts.
     public func verify(_ code: OTPCode, state: State, lookAhead: LookAhead = .standard) -> Verdict {
-        guard code.count == digits.rawValue else { return .rejected(.malformed(.wrongLength(code.count, of: digits.rawValue))) }
+        guard code.count == digits.rawValue else {
+            return .rejected(.malformed(.wrongLength(code.count, of: digits.rawValue)))
+        }
         guard let counters = state.counters(lookAhead.count + 1) else { return .rejected(.exhausted) }
 
         var found = Mask.no
@@ -48,8 +52,10 @@ extension HOTP {
     ///   - third: The one after that, for a very wide search.
     ///   - state: What is stored.
     ///   - range: At how many counters the first code may stand.
+    /// - Returns: What was found; commit a match to find out whether it counts.
     public func resynchronise(
-        typed first: String, _ second: String, _ third: String? = nil, state: State, within range: SearchRange = .standard
+        typed first: String, _ second: String, _ third: String? = nil, state: State,
+        within range: SearchRange = .standard
     ) -> Verdict {
         do throws(OTPError) {
             return resynchronise(
@@ -72,8 +78,10 @@ extension HOTP {
     ///   - third: The one after that, for a very wide search.
     ///   - state: What is stored.
     ///   - range: At how many counters the first code may stand.
+    /// - Returns: What was found; commit a match to find out whether it counts.
     public func resynchronise(
-        with first: OTPCode, _ second: OTPCode, _ third: OTPCode? = nil, state: State, within range: SearchRange = .standard
+        with first: OTPCode, _ second: OTPCode, _ third: OTPCode? = nil, state: State,
+        within range: SearchRange = .standard
     ) -> Verdict {
         let codes = [first, second, third].compactMap(\.self)
         if let code = codes.first(where: { $0.count != digits.rawValue }) {

@@ -15,7 +15,7 @@ extension OTPCode {
         try self.init(typed: text, count: digits.rawValue)
     }
 
-    /// - Parameter count: At most nineteen, so that the value has room.
+    /// Reads a code of so many digits, at most nineteen, so that the value has room.
     init(typed text: some StringProtocol, count: Int) throws(OTPError) {
         var value: UInt64 = 0
         var found = 0
@@ -42,6 +42,8 @@ private func decimalDigit(_ scalar: Unicode.Scalar) -> UInt8? {
         let digit = UInt8(scalar.value) &- 48
         return digit < 10 ? digit : nil
     }
-    guard scalar.properties.generalCategory == .decimalNumber, let value = scalar.properties.numericValue else { return nil }
+    guard scalar.properties.generalCategory == .decimalNumber, let value = scalar.properties.numericValue else {
+        return nil
+    }
     return UInt8(value)
 }

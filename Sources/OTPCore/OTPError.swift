@@ -6,7 +6,8 @@ public struct OTPError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The kinds of fault.
     public struct Code: Sendable, Hashable {
         private enum Kind {
-            case secretTooShort, secretTooLong, secretNotBase32, codeEmpty, codeTooShort, codeTooLong, codeNotDigits, codeNotSymbols
+            case secretTooShort, secretTooLong, secretNotBase32, codeEmpty, codeTooShort, codeTooLong, codeNotDigits,
+                codeNotSymbols
             case periodOutOfRange, windowOutOfRange, driftOutOfRange, pinMalformed
             case suiteMalformed, challengeMalformed, inputMissing, inputUnexpected, inputMalformed
         }

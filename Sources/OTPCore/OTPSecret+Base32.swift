@@ -25,7 +25,9 @@ extension OTPSecret {
         try self.init(base32: text.utf8, tolerance, atLeast: 1)
     }
 
-    private init(base32 text: some Collection<UInt8>, _ tolerance: Base32Tolerance, atLeast minimum: Int) throws(OTPError) {
+    private init(base32 text: some Collection<UInt8>, _ tolerance: Base32Tolerance, atLeast minimum: Int)
+        throws(OTPError)
+    {
         let bytes: SecretBytes
         do throws(Base32Error) {
             bytes = try SecretBytes(base32: text, tolerance)
@@ -38,6 +40,7 @@ extension OTPSecret {
     /// The secret as Base32, for a person to type into an app: upper case, no padding, in groups.
     ///
     /// - Parameter groupSize: The number of symbols in a group, at least 1; nil for no groups, as URIs have it.
+    /// - Returns: The text, which shows itself only by ``SensitiveText/revealed``.
     public func base32(groupsOf groupSize: Int? = 4) -> SensitiveText {
         let format = Base32Format.rfc4648.unpadded
         return SensitiveText(

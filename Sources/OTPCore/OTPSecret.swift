@@ -46,14 +46,17 @@ public struct OTPSecret: Sendable {
     /// A fresh secret of a length of your own.
     ///
     /// - Parameter byteCount: The length, 16 to 1024; 20 is the one that no app has ever been reported to refuse.
+    /// - Returns: The secret.
     /// - Throws: ``OTPError/Code/secretTooShort``, ``OTPError/Code/secretTooLong``.
     public static func random(byteCount: Int) throws(OTPError) -> OTPSecret {
         guard byteCount >= minimumLength else {
             throw OTPError(
-                .secretTooShort, "A secret of \(byteCount) bytes is too short; take at least \(minimumLength), better 20.")
+                .secretTooShort,
+                "A secret of \(byteCount) bytes is too short; take at least \(minimumLength), better 20.")
         }
         guard byteCount <= 1024 else {
-            throw OTPError(.secretTooLong, "A secret of \(byteCount) bytes is of no use to any app; take at most 1024, better 20.")
+            throw OTPError(
+                .secretTooLong, "A secret of \(byteCount) bytes is of no use to any app; take at most 1024, better 20.")
         }
         var generator = SecureRandom()
         return OTPSecret(random: byteCount, using: &generator)
@@ -89,7 +92,9 @@ public struct OTPSecret: Sendable {
 
     // MARK: Using it
 
-    /// Gives `body` the bytes, for sealing and storing them. They must not leave it.
+    /// Gives `body` the bytes, for sealing and storing them.
+    ///
+    /// They must not leave it.
     public func withUnsafeBytes<Result, Failure: Error>(
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {

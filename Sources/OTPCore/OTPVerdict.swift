@@ -34,6 +34,7 @@ public struct PendingVerification<State: Sendable, Success: Sendable>: ~Copyable
     ///   whether it did. If it throws, nothing is known and nothing is granted.
     /// - Returns: The success; nil when somebody else was faster. Then read the state again and verify again: the code
     ///   will most likely turn out to be used.
+    /// - Throws: What `swap` throws; nothing is granted then.
     public consuming func commit<Failure: Error>(
         _ swap: (_ old: State, _ new: State) throws(Failure) -> Bool
     ) throws(Failure) -> Success? {
@@ -46,6 +47,7 @@ public struct PendingVerification<State: Sendable, Success: Sendable>: ~Copyable
     ///   whether it did. If it throws, nothing is known and nothing is granted.
     /// - Returns: The success; nil when somebody else was faster. Then read the state again and verify again: the code
     ///   will most likely turn out to be used.
+    /// - Throws: What `swap` throws; nothing is granted then.
     public consuming func commit<Failure: Error>(
         _ swap: (_ old: State, _ new: State) async throws(Failure) -> Bool
     ) async throws(Failure) -> Success? {

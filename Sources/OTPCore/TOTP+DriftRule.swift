@@ -23,6 +23,7 @@ extension TOTP {
         /// What has been learned is used, up to a limit, and not changed.
         ///
         /// - Parameter limit: How far the window may move in all, in steps: 0 to 20.
+        /// - Returns: The rule.
         /// - Throws: ``OTPError/Code/driftOutOfRange``.
         public static func followed(limit: Int) throws(OTPError) -> DriftRule {
             DriftRule(limit: try checked(limit: limit), agreement: nil)
@@ -37,6 +38,7 @@ extension TOTP {
         /// - Parameters:
         ///   - agreement: How many codes have to agree: 2 to 10.
         ///   - limit: How far the window may move in all, in steps: 0 to 20.
+        /// - Returns: The rule.
         /// - Throws: ``OTPError/Code/driftOutOfRange``.
         public static func learned(after agreement: Int, limit: Int) throws(OTPError) -> DriftRule {
             guard (2...10).contains(agreement) else {
@@ -48,7 +50,8 @@ extension TOTP {
 
         private static func checked(limit: Int) throws(OTPError) -> Int {
             guard (0...20).contains(limit) else {
-                throw OTPError(.driftOutOfRange, "A drift limit of \(limit) steps is not possible; take 0 to 20, best 1.")
+                throw OTPError(
+                    .driftOutOfRange, "A drift limit of \(limit) steps is not possible; take 0 to 20, best 1.")
             }
             return limit
         }

@@ -1,7 +1,9 @@
 extension TOTP {
     /// What has to be stored for a time-based authenticator.
     public struct State: Sendable, Hashable, Codable {
-        /// The step of the last code that counted; nil if none has yet. Step 0 is a step like any other.
+        /// The step of the last code that counted; nil if none has yet.
+        ///
+        /// Step 0 is a step like any other.
         public var lastAcceptedStep: UInt64?
 
         /// How many steps the authenticator's clock is ahead of ours, as far as it has been learned; negative if behind.

@@ -6,6 +6,7 @@ extension TOTP {
     ///   - time: Now.
     ///   - state: What is stored.
     ///   - profile: How much to forgive.
+    /// - Returns: What was found; commit a match to find out whether it counts.
     public func verify(
         typed text: some StringProtocol, at time: UnixTime, state: State, profile: Profile = .standard
     ) -> Verdict {
@@ -27,8 +28,11 @@ extension TOTP {
     ///   - time: Now.
     ///   - state: What is stored.
     ///   - profile: How much to forgive.
+    /// - Returns: What was found; commit a match to find out whether it counts.
     public func verify(_ code: OTPCode, at time: UnixTime, state: State, profile: Profile = .standard) -> Verdict {
-        guard code.count == digits.rawValue else { return .rejected(.malformed(.wrongLength(code.count, of: digits.rawValue))) }
+        guard code.count == digits.rawValue else {
+            return .rejected(.malformed(.wrongLength(code.count, of: digits.rawValue)))
+        }
         return factor.judge(code.value, at: time, clock: clock, state: state, profile: profile)
     }
 }

@@ -44,7 +44,8 @@ import Testing
     @Test func `a secret in groups of four can be read aloud`() {
         let secret = Array("12345678901234567890".utf8)
         #expect(
-            Base32Format.rfc4648.encode(secret, groupsOf: 4, separator: "-") == "GEZD-GNBV-GY3T-QOJQ-GEZD-GNBV-GY3T-QOJQ")
+            Base32Format.rfc4648.encode(secret, groupsOf: 4, separator: "-")
+                == "GEZD-GNBV-GY3T-QOJQ-GEZD-GNBV-GY3T-QOJQ")
     }
 
     @Test func `bytes from any collection give the same text`() {
@@ -63,7 +64,9 @@ import Testing
         for format in [Base32Format.rfc4648, .crockfordWithCheckSymbol] {
             let text = [UInt8](capacity: format.encodedCount(of: 3)) { format.encode(bytes, into: &$0) }
             #expect(String(decoding: text, as: UTF8.self) == format.encode(bytes))
-            let lazily = [UInt8](capacity: format.encodedCount(of: 3)) { format.encode(bytes.lazy.map(\.self), into: &$0) }
+            let lazily = [UInt8](capacity: format.encodedCount(of: 3)) {
+                format.encode(bytes.lazy.map(\.self), into: &$0)
+            }
             #expect(lazily == text)
         }
     }

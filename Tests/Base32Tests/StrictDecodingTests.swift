@@ -39,7 +39,8 @@ func fault(
         ("MZXW6YTB========", .wrongPadding, 8), ("MY======MY======", .wrongPadding, 2), ("my======", .invalidSymbol, 0),
         ("MZXW 6YTB", .invalidSymbol, 4), ("MZXW6YT1", .invalidSymbol, 7), ("MZXW6YTBM0", .invalidSymbol, 9),
         ("\u{FF2D}\u{FF39}", .invalidSymbol, 0), ("M\u{17F}", .invalidSymbol, 1), ("\u{131}", .invalidSymbol, 0),
-        ("MZXW6YTB\u{E1}", .invalidSymbol, 8), ("MY=\u{E9}", .wrongPadding, 2), ("MZX=====", .invalidLength, 3), ("\u{0}", .invalidSymbol, 0), ("MY\n", .invalidSymbol, 2),
+        ("MZXW6YTB\u{E1}", .invalidSymbol, 8), ("MY=\u{E9}", .wrongPadding, 2), ("MZX=====", .invalidLength, 3),
+        ("\u{0}", .invalidSymbol, 0), ("MY\n", .invalidSymbol, 2),
     ])
     func `a fault is named with its place`(text: String, code: Base32Error.Code, offset: Int) throws {
         let found = try #require(fault(.rfc4648, text))

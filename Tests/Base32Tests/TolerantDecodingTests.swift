@@ -9,12 +9,15 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("MZXW6YTB", Base32Tolerance.strict), ("mzxw6ytb", .anyCase), ("mZXW6YTB", .anyCase), ("MZXW 6YTB", .separators),
-        ("MZXW-6YTB", .separators), ("MZXW\u{2010}6YTB", .separators), ("MZXW\u{A0}6YTB\n", .separators),
-        ("\u{FEFF}MZXW6YTB", .separators), ("MZXW\u{200B}6YTB", .separators), ("MZXW\u{2212}6YTB", .separators),
-        ("MZXW6YTB=", .anyPadding), ("MZXW6YTB========", .anyPadding), ("mzxw-6ytb=", [.anyCase, .separators, .anyPadding]),
-    ] as [(String, Base32Tolerance)])
+    @Test(
+        arguments: [
+            ("MZXW6YTB", Base32Tolerance.strict), ("mzxw6ytb", .anyCase), ("mZXW6YTB", .anyCase),
+            ("MZXW 6YTB", .separators),
+            ("MZXW-6YTB", .separators), ("MZXW\u{2010}6YTB", .separators), ("MZXW\u{A0}6YTB\n", .separators),
+            ("\u{FEFF}MZXW6YTB", .separators), ("MZXW\u{200B}6YTB", .separators), ("MZXW\u{2212}6YTB", .separators),
+            ("MZXW6YTB=", .anyPadding), ("MZXW6YTB========", .anyPadding),
+            ("mzxw-6ytb=", [.anyCase, .separators, .anyPadding]),
+        ] as [(String, Base32Tolerance)])
     func `what had to be forgiven is reported`(text: String, forgiven: Base32Tolerance) throws {
         let bytes = try [UInt8](capacity: 8) { (output: inout OutputSpan<UInt8>) throws(Base32Error) in
             let found = try Base32Format.rfc4648.decode(utf8: text.utf8, tolerating: .typed, into: &output)
@@ -51,7 +54,9 @@ import Testing
         #expect(fault(.hex, "W0000000", .misread)?.code == .invalidSymbol)
     }
 
-    @Test func `Crockford reads O as zero and I and L as one, in either case, and drops hyphens and white space`() throws {
+    @Test func `Crockford reads O as zero and I and L as one, in either case, and drops hyphens and white space`()
+        throws
+    {
         let format = Base32Format.crockford
         #expect(try format.decode("oO0O-oo00", tolerating: .misread) == format.decode("00000000"))
         #expect(try format.decode("iI1L lL11", tolerating: .misread) == format.decode("11111111"))
@@ -71,7 +76,9 @@ import Testing
     }
 
     @Test func `broken UTF-8 is refused where it begins`() {
-        for broken in [[0xC3], [0xC3, 0x41], [0x80], [0xE2, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xC0, 0xA0], [0xE0, 0x80, 0xA0]] as [[UInt8]] {
+        for broken in [
+            [0xC3], [0xC3, 0x41], [0x80], [0xE2, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xC0, 0xA0], [0xE0, 0x80, 0xA0],
+        ] as [[UInt8]] {
             let text = Array("MZXW".utf8) + broken
             let error = #expect(throws: Base32Error.self) {
                 try Base32Format.rfc4648.decode(utf8: text, tolerating: .misread)
@@ -88,12 +95,16 @@ import Testing
                 pieces[Int.random(in: pieces.indices, using: &generator)]
             }.joined()
             for tolerance in [Base32Tolerance.strict, .typed, .misread, [.separators], [.anyCase, .lookAlikes]] {
-                let fast = Result { () throws(Base32Error) in try Base32Format.rfc4648.decode(text, tolerating: tolerance) }
+                let fast = Result { () throws(Base32Error) in
+                    try Base32Format.rfc4648.decode(text, tolerating: tolerance)
+                }
                 let slow = Result { () throws(Base32Error) in
                     try Base32Format.rfc4648.decode(utf8: text.utf8.lazy.map(\.self), tolerating: tolerance)
                 }
                 #expect(fast == slow, "seed 32: \(text)")
-                if case .failure(let first) = fast, case .failure(let second) = slow { #expect(first.offset == second.offset) }
+                if case .failure(let first) = fast, case .failure(let second) = slow {
+                    #expect(first.offset == second.offset)
+                }
             }
         }
     }

@@ -24,7 +24,9 @@ import Testing
     @Test(arguments: HMAC.Engine.allCases)
     func `the offset of the truncation is taken from the last byte of every digest`(engine: HMAC.Engine) {
         let offsets = TestVectors.all.edgeCases.truncationOffsets
-        for (algorithm, group) in [(HashAlgorithm.sha1, offsets.sha1), (.sha256, offsets.sha256), (.sha512, offsets.sha512)] {
+        for (algorithm, group) in [
+            (HashAlgorithm.sha1, offsets.sha1), (.sha256, offsets.sha256), (.sha512, offsets.sha512),
+        ] {
             for (offset, counter) in group.firstCounter.enumerated() {
                 withUnsafeBytes(of: counter.bigEndian) { message in
                     let key = SecretBytes(copying: TestVectors.all.key(group.key))

@@ -9,7 +9,8 @@ import Testing
         #expect(try Tool.run("code", secretText, "--counter=18446744073709551615").output == "094451\n")
         #expect(try Tool.run("code", "--at=59", "gezd gnbv gy3t qojq gezd gnbv gy3t qojq").output == "287082\n")
         let long = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQGEZA"
-        #expect(try Tool.run("code", long, "--at", "59", "--digits", "8", "--algorithm", "SHA256").output == "46119246\n")
+        #expect(
+            try Tool.run("code", long, "--at", "59", "--digits", "8", "--algorithm", "SHA256").output == "46119246\n")
     }
 
     @Test func `a secret stays out of the process list when it is read from standard input`() throws {
@@ -19,14 +20,17 @@ import Testing
         #expect(empty.errors.contains("standard input"))
     }
 
-    @Test(arguments: [
-        (["287082", "--at", "59"], "accepted step 1\n", 0), (["755224", "--at", "59"], "accepted step 0\n", 0),
-        (["755224", "--at", "59", "--window", "0,0"], "rejected wrong\n", 1), (["28708x", "--at", "59"], "rejected malformed\n", 1),
-        (["287082", "--at", "59", "--last-accepted", "1"], "rejected replayed\n", 1),
-        (["287082", "--counter", "0"], "accepted counter 1\n", 0), (["287082", "--counter", "2"], "rejected wrong\n", 1),
-        (["287082", "--counter", "18446744073709551615"], "rejected exhausted\n", 1),
-        (["28", "--counter", "0"], "rejected malformed\n", 1),
-    ] as [([String], String, Int32)])
+    @Test(
+        arguments: [
+            (["287082", "--at", "59"], "accepted step 1\n", 0), (["755224", "--at", "59"], "accepted step 0\n", 0),
+            (["755224", "--at", "59", "--window", "0,0"], "rejected wrong\n", 1),
+            (["28708x", "--at", "59"], "rejected malformed\n", 1),
+            (["287082", "--at", "59", "--last-accepted", "1"], "rejected replayed\n", 1),
+            (["287082", "--counter", "0"], "accepted counter 1\n", 0),
+            (["287082", "--counter", "2"], "rejected wrong\n", 1),
+            (["287082", "--counter", "18446744073709551615"], "rejected exhausted\n", 1),
+            (["28", "--counter", "0"], "rejected malformed\n", 1),
+        ] as [([String], String, Int32)])
     func `verify says what a server would say`(arguments: [String], output: String, status: Int32) throws {
         let outcome = try Tool.run(["verify", secretText] + arguments, input: Data())
         #expect(outcome.output == output)
@@ -41,8 +45,13 @@ import Testing
     }
 
     @Test func `uri writes what it can explain`() throws {
-        let made = try Tool.run("uri", "--make", "--issuer", "Ærlig & Co", "--account", "kari", "--secret", "-", "--period", "60", input: secretText)
-        #expect(made.output == "otpauth://totp/%C3%86rlig%20%26%20Co:kari?secret=\(secretText)&issuer=%C3%86rlig%20%26%20Co&period=60\n")
+        let made = try Tool.run(
+            "uri", "--make", "--issuer", "Ærlig & Co", "--account", "kari", "--secret", "-", "--period", "60",
+            input: secretText)
+        #expect(
+            made.output
+                == "otpauth://totp/%C3%86rlig%20%26%20Co:kari?secret=\(secretText)&issuer=%C3%86rlig%20%26%20Co&period=60\n"
+        )
         let explained = try Tool.run("uri", made.output.trimmingCharacters(in: .newlines)).output
         #expect(explained.contains("issuer      Ærlig & Co\n"))
         #expect(explained.contains("secret      160 bits\n"))
@@ -63,7 +72,8 @@ import Testing
     }
 
     @Test func `uri explains an export from Google Authenticator`() throws {
-        let uri = "otpauth-migration://offline?data=CjUKEPqlBekzoNEukL7qlsjBCDYSDnBpQHJhc3BiZXJyeXBpGgtyYXNwYmVycnlwaSABKAEwAhABGAEgACjr4JKK+/////8B"
+        let uri =
+            "otpauth-migration://offline?data=CjUKEPqlBekzoNEukL7qlsjBCDYSDnBpQHJhc3BiZXJyeXBpGgtyYXNwYmVycnlwaSABKAEwAhABGAEgACjr4JKK+/////8B"
         let outcome = try Tool.run("uri", uri)
         #expect(outcome.output.contains("batch      1 of 1"))
         #expect(outcome.output.contains("account     pi@raspberrypi"))
@@ -77,26 +87,48 @@ import Testing
         #expect(try Tool.run("--help").output.contains("  \(command)"))
     }
 
-    @Test(arguments: [
-        ([], 64, "no command"), (["cod"], 64, "no command cod"), (["code"], 64, "SECRET is missing"), (["code", "A", "B"], 64, "too many"),
-        (["code", secretText, "--diggits", "6"], 64, "--diggits"), (["code", secretText, "--digits"], 64, "needs a value"),
-        (["code", secretText, "--digits", "5"], 64, "6, 7, 8 or 9"), (["code", secretText, "--digits", "6", "--digits", "6"], 64, "twice"),
-        (["code", secretText, "--period", "0"], 64, "period of 0"), (["code", secretText, "--algorithm", "MD5"], 64, "SHA1, SHA256"),
-        (["code", secretText, "--at", "x"], 64, "whole number"), (["code", secretText, "--at", "+5"], 64, "whole number"),
-        (["code", secretText, "--counter", "-1"], 64, "from 0"), (["code", secretText, "--counter", "1", "--period", "30"], 64, "exclude"),
-        (["code", secretText, "--counter", "1", "--at", "5"], 64, "--at and --watch"), (["code", secretText, "--watch", "--at", "5"], 64, "--watch"),
-        (["code", "1"], 65, "byte 0"), (["code", ""], 65, "empty"), (["code", secretText, "--at", "-1"], 65, "1970"),
-        (["verify", secretText], 64, "CODE is missing"), (["verify", secretText, "1", "--window", "1"], 64, "two numbers"),
-        (["verify", secretText, "1", "--window", "21,0"], 64, "0 to 20"), (["verify", secretText, "1", "--counter", "1", "--window", "1,1"], 64, "--window"),
-        (["verify", secretText, "123456", "--at", "-1"], 65, "1970"),
-        (["secret", "--bytes", "5"], 64, "too short"), (["secret", "--bytes", "513"], 64, "16 to 512"), (["secret", "x"], 64, "too many"),
-        (["uri"], 64, "URI is missing"), (["uri", "x"], 65, "otpauth://"), (["uri", "--issuer", "A", "x"], 64, "--make"),
-        (["uri", "--make", "--issuer", "A"], 64, "--account is missing"), (["uri", "otpauth-migration://x"], 65, "offline"),
-        (["uri", "--make", "--issuer", "A:B", "--account", "b", "--secret", secretText], 65, "colon"),
-        (["uri", "--make", "--issuer", "A", "--account", "b", "--secret", secretText, "--steam", "--digits", "6"], 64, "--steam"),
-        (["uri", "--make", "--issuer", "A", "--account", "b", "--secret", secretText, "--domain", "x"], 65, "example.com"),
-        (["jsonl", "x"], 64, "too many"),
-    ] as [([String], Int32, String)])
+    @Test(
+        arguments: [
+            ([], 64, "no command"), (["cod"], 64, "no command cod"), (["code"], 64, "SECRET is missing"),
+            (["code", "A", "B"], 64, "too many"),
+            (["code", secretText, "--diggits", "6"], 64, "--diggits"),
+            (["code", secretText, "--digits"], 64, "needs a value"),
+            (["code", secretText, "--digits", "5"], 64, "6, 7, 8 or 9"),
+            (["code", secretText, "--digits", "6", "--digits", "6"], 64, "twice"),
+            (["code", secretText, "--period", "0"], 64, "period of 0"),
+            (["code", secretText, "--algorithm", "MD5"], 64, "SHA1, SHA256"),
+            (["code", secretText, "--at", "x"], 64, "whole number"),
+            (["code", secretText, "--at", "+5"], 64, "whole number"),
+            (["code", secretText, "--counter", "-1"], 64, "from 0"),
+            (["code", secretText, "--counter", "1", "--period", "30"], 64, "exclude"),
+            (["code", secretText, "--counter", "1", "--at", "5"], 64, "--at and --watch"),
+            (["code", secretText, "--watch", "--at", "5"], 64, "--watch"),
+            (["code", "1"], 65, "byte 0"), (["code", ""], 65, "empty"),
+            (["code", secretText, "--at", "-1"], 65, "1970"),
+            (["verify", secretText], 64, "CODE is missing"),
+            (["verify", secretText, "1", "--window", "1"], 64, "two numbers"),
+            (["verify", secretText, "1", "--window", "21,0"], 64, "0 to 20"),
+            (["verify", secretText, "1", "--counter", "1", "--window", "1,1"], 64, "--window"),
+            (["verify", secretText, "123456", "--at", "-1"], 65, "1970"),
+            (["secret", "--bytes", "5"], 64, "too short"), (["secret", "--bytes", "513"], 64, "16 to 512"),
+            (["secret", "x"], 64, "too many"),
+            (["uri"], 64, "URI is missing"), (["uri", "x"], 65, "otpauth://"),
+            (["uri", "--issuer", "A", "x"], 64, "--make"),
+            (["uri", "--make", "--issuer", "A"], 64, "--account is missing"),
+            (["uri", "otpauth-migration://x"], 65, "offline"),
+            (["uri", "--make", "--issuer", "A:B", "--account", "b", "--secret", secretText], 65, "colon"),
+            (
+                [
+                    "uri", "--make", "--issuer", "A", "--account", "b", "--secret", secretText, "--steam", "--digits",
+                    "6",
+                ], 64, "--steam"
+            ),
+            (
+                ["uri", "--make", "--issuer", "A", "--account", "b", "--secret", secretText, "--domain", "x"], 65,
+                "example.com"
+            ),
+            (["jsonl", "x"], 64, "too many"),
+        ] as [([String], Int32, String)])
     func `a mistake gets one sentence and its exit status`(arguments: [String], status: Int32, part: String) throws {
         let outcome = try Tool.run(arguments, input: Data())
         #expect(outcome.status == status)

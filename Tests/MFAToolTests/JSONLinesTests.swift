@@ -10,7 +10,9 @@ import Testing
     }
 
     @Test func `codes of the RFCs are answered in order, with their ids`() throws {
-        let requests = TestVectors.all.rfc4226.vectors.map { #"{"op":"hotp","secret":"\#(secretText)","counter":\#($0.counter),"id":\#($0.counter)}"# }
+        let requests = TestVectors.all.rfc4226.vectors.map {
+            #"{"op":"hotp","secret":"\#(secretText)","counter":\#($0.counter),"id":\#($0.counter)}"#
+        }
         let answers = try Tool.answers(to: requests)
         for (vector, answer) in zip(TestVectors.all.rfc4226.vectors, answers) {
             #expect(answer["code"] as? String == vector.code6)
@@ -21,25 +23,31 @@ import Testing
     @Test func `totp tells code, step and seconds`() throws {
         let answer = try Tool.answer(to: #"{"op":"totp","secret":"\#(secretText)","time":59,"digits":8,"id":"x"}"#)
         #expect(answer as NSDictionary == ["id": "x", "code": "94287082", "step": 1, "remaining": 1])
-        let shifted = try Tool.answer(to: #"{"op":"totp","secret":"\#(secretText)","time":100,"epoch":99,"period":60,"algorithm":"SHA512"}"#)
+        let shifted = try Tool.answer(
+            to: #"{"op":"totp","secret":"\#(secretText)","time":100,"epoch":99,"period":60,"algorithm":"SHA512"}"#)
         #expect(shifted["step"] as? Int == 0)
         #expect(shifted["remaining"] as? Int == 59)
     }
 
     @Test(arguments: [
-        (#""code":"287 082""#, #"{"accepted":true,"step":1}"#), (#""code":"287082","lastAccepted":null"#, #"{"accepted":true,"step":1}"#),
+        (#""code":"287 082""#, #"{"accepted":true,"step":1}"#),
+        (#""code":"287082","lastAccepted":null"#, #"{"accepted":true,"step":1}"#),
         (#""code":"287082","lastAccepted":1"#, #"{"accepted":false,"reason":"replayed"}"#),
         (#""code":"755224","lastAccepted":0"#, #"{"accepted":false,"reason":"replayed"}"#),
-        (#""code":"000000""#, #"{"accepted":false,"reason":"wrong"}"#), (#""code":"""#, #"{"accepted":false,"reason":"malformed"}"#),
-        (#""code":"969429","window":[0,2]"#, #"{"accepted":true,"step":3}"#), (#""code":"969429""#, #"{"accepted":false,"reason":"wrong"}"#),
+        (#""code":"000000""#, #"{"accepted":false,"reason":"wrong"}"#),
+        (#""code":"""#, #"{"accepted":false,"reason":"malformed"}"#),
+        (#""code":"969429","window":[0,2]"#, #"{"accepted":true,"step":3}"#),
+        (#""code":"969429""#, #"{"accepted":false,"reason":"wrong"}"#),
     ])
     func `verify-totp answers by the stored step`(fields: String, answer: String) throws {
-        let outcome = try Tool.run("jsonl", input: #"{"op":"verify-totp","secret":"\#(secretText)","time":59,\#(fields)}"# + "\n")
+        let outcome = try Tool.run(
+            "jsonl", input: #"{"op":"verify-totp","secret":"\#(secretText)","time":59,\#(fields)}"# + "\n")
         #expect(outcome.output == answer + "\n")
     }
 
     @Test(arguments: [
-        (#""code":"287082","counter":0"#, #"{"accepted":true,"counter":1}"#), (#""code":"287082","counter":2"#, #"{"accepted":false,"reason":"wrong"}"#),
+        (#""code":"287082","counter":0"#, #"{"accepted":true,"counter":1}"#),
+        (#""code":"287082","counter":2"#, #"{"accepted":false,"reason":"wrong"}"#),
         (#""code":"287082","counter":0,"lookAhead":0"#, #"{"accepted":false,"reason":"wrong"}"#),
         (#""code":"094451","counter":18446744073709551615"#, #"{"accepted":false,"reason":"exhausted"}"#),
         (#""code":"x","counter":0"#, #"{"accepted":false,"reason":"malformed"}"#),
@@ -52,7 +60,9 @@ import Testing
     @Test func `Base32 is encoded and decoded in every variant`() throws {
         for vector in TestVectors.all.rfc4648.vectors {
             let bytes = hex(vector.ascii.utf8)
-            for (variant, text) in [("rfc4648", vector.base32), ("hex", vector.base32hex), ("crockford", vector.crockfordUnpadded)] {
+            for (variant, text) in [
+                ("rfc4648", vector.base32), ("hex", vector.base32hex), ("crockford", vector.crockfordUnpadded),
+            ] {
                 let answers = try Tool.answers(to: [
                     #"{"op":"base32-encode","hex":"\#(bytes)","variant":"\#(variant)"}"#,
                     #"{"op":"base32-encode","hex":"\#(bytes)","variant":"\#(variant)","padding":false}"#,
@@ -68,26 +78,34 @@ import Testing
     }
 
     @Test func `URIs are built and parsed`() throws {
-        let built = try Tool.answer(to: #"{"op":"uri-build","type":"hotp","issuer":"Blå","account":"b c","secret":"\#(secretText)","counter":3,"digits":8}"#)
+        let built = try Tool.answer(
+            to:
+                #"{"op":"uri-build","type":"hotp","issuer":"Blå","account":"b c","secret":"\#(secretText)","counter":3,"digits":8}"#
+        )
         let uri = try #require(built["uri"] as? String)
         #expect(uri == "otpauth://hotp/Bl%C3%A5:b%20c?secret=\(secretText)&issuer=Bl%C3%A5&digits=8&counter=3")
         let parsed = try Tool.answer(to: #"{"op":"uri-parse","uri":"\#(uri)"}"#)
         #expect(
             parsed as NSDictionary == [
-                "type": "hotp", "issuer": "Blå", "account": "b c", "secret": secretText, "algorithm": "SHA1", "digits": 8, "counter": 3,
+                "type": "hotp", "issuer": "Blå", "account": "b c", "secret": secretText, "algorithm": "SHA1",
+                "digits": 8, "counter": 3,
                 "warnings": [String](),
             ])
         let bare = try Tool.answer(to: #"{"op":"uri-build","account":"b","issuer":null,"secret":"\#(secretText)"}"#)
         #expect(bare["uri"] as? String == "otpauth://totp/b?secret=\(secretText)")
-        let odd = try Tool.answer(to: #"{"op":"uri-parse","uri":"otpauth://totp/A:b?secret=\#(secretText)&issuer=C&x=1+1"}"#)
+        let odd = try Tool.answer(
+            to: #"{"op":"uri-parse","uri":"otpauth://totp/A:b?secret=\#(secretText)&issuer=C&x=1+1"}"#)
         #expect(odd["issuer"] as? String == "C")
         #expect((odd["warnings"] as? [String])?.count == 2)
-        let steam = try Tool.answer(to: #"{"op":"uri-build","type":"steam","account":"b","issuer":"A","secret":"\#(secretText)"}"#)
+        let steam = try Tool.answer(
+            to: #"{"op":"uri-build","type":"steam","account":"b","issuer":"A","secret":"\#(secretText)"}"#)
         #expect((steam["uri"] as? String)?.hasPrefix("otpauth://steam/A:b?") == true)
     }
 
     @Test func `exports are parsed, accounts that cannot be read included`() throws {
-        let data = Data(bytes(hex: "0a11" + "0a0448656c6c1201612001280130020801".prefix(34)) + [0x0A, 0x02, 0x12, 0x00]).base64EncodedString()
+        let data = Data(
+            bytes(hex: "0a11" + "0a0448656c6c1201612001280130020801".prefix(34)) + [0x0A, 0x02, 0x12, 0x00]
+        ).base64EncodedString()
         let answer = try Tool.answer(to: #"{"op":"migration-parse","uri":"otpauth-migration://offline?data=\#(data)"}"#)
         let accounts = try #require(answer["accounts"] as? [[String: Any]])
         #expect(accounts.count == 2)
@@ -97,28 +115,47 @@ import Testing
     }
 
     @Test(arguments: [
-        "", " ", "nonsense", "[1]", "null", "\"x\"", "{", "{}", "{\"op\"}", "{\"op\":}", "{\"op\":\"totp\",}", "{\"op\":\"totp\"} x", "{op:1}",
-        #"{"op":"nothing"}"#, #"{"op":1}"#, #"{"op":null}"#, #"{"op":"hotp"}"#, #"{"op":"totp","op":"totp"}"#, "\u{FEFF}{\"op\":\"totp\"}",
-        #"{"op":"\ud800"}"#, #"{"op":"\ud800\u0041"}"#, #"{"op":"\udc00"}"#, #"{"op":"\x"}"#, #"{"op":"\u00g0"}"#, "{\"op\":\"a\u{1}\"}", #"{"op":"abc"#,
-        #"{"id":1.0,"op":"totp"}"#, #"{"id":{},"op":"totp"}"#, #"{"a":01}"#, #"{"a":1.}"#, #"{"a":-}"#, #"{"a":1e}"#, #"{"a":+1}"#, #"{"a":NaN}"#, #"{"a":tru}"#,
+        "", " ", "nonsense", "[1]", "null", "\"x\"", "{", "{}", "{\"op\"}", "{\"op\":}", "{\"op\":\"totp\",}",
+        "{\"op\":\"totp\"} x", "{op:1}",
+        #"{"op":"nothing"}"#, #"{"op":1}"#, #"{"op":null}"#, #"{"op":"hotp"}"#, #"{"op":"totp","op":"totp"}"#,
+        "\u{FEFF}{\"op\":\"totp\"}",
+        #"{"op":"\ud800"}"#, #"{"op":"\ud800\u0041"}"#, #"{"op":"\udc00"}"#, #"{"op":"\x"}"#, #"{"op":"\u00g0"}"#,
+        "{\"op\":\"a\u{1}\"}", #"{"op":"abc"#,
+        #"{"id":1.0,"op":"totp"}"#, #"{"id":{},"op":"totp"}"#, #"{"a":01}"#, #"{"a":1.}"#, #"{"a":-}"#, #"{"a":1e}"#,
+        #"{"a":+1}"#, #"{"a":NaN}"#, #"{"a":tru}"#,
         #"{"op":"hotp","secret":"GEZDGNBV","counter":1.0}"#, #"{"op":"hotp","secret":"GEZDGNBV","counter":1e0}"#,
         #"{"op":"hotp","secret":"GEZDGNBV","counter":-1}"#, #"{"op":"hotp","secret":"GEZDGNBV","counter":"1"}"#,
-        #"{"op":"hotp","secret":"GEZDGNBV","counter":18446744073709551616}"#, #"{"op":"hotp","secret":"GEZDGNBV","counter":1E400}"#,
-        #"{"op":"hotp","secret":"","counter":1}"#, #"{"op":"hotp","secret":"1","counter":1}"#, #"{"op":"hotp","secret":7,"counter":1}"#,
-        #"{"op":"hotp","secret":"GEZDGNBV","counter":1,"digits":10}"#, #"{"op":"hotp","secret":"GEZDGNBV","counter":1,"digits":"6"}"#,
-        #"{"op":"hotp","secret":"GEZDGNBV","counter":1,"algorithm":"MD5"}"#, #"{"op":"hotp","secret":"GEZDGNBV","counter":1,"algorithm":null}"#,
-        #"{"op":"totp","secret":"GEZDGNBV","time":-1}"#, #"{"op":"totp","secret":"GEZDGNBV","time":1,"period":0}"#, #"{"op":"totp","secret":"GEZDGNBV"}"#,
-        #"{"op":"totp","secret":"GEZDGNBV","time":1,"epoch":2}"#, #"{"op":"totp","secret":"GEZDGNBV","time":9223372036854775808}"#,
-        #"{"op":"verify-totp","secret":"GEZDGNBV","time":1,"code":123456}"#, #"{"op":"verify-totp","secret":"GEZDGNBV","time":1}"#,
-        #"{"op":"verify-totp","secret":"GEZDGNBV","time":1,"code":"1","window":[21,0]}"#, #"{"op":"verify-totp","secret":"GEZDGNBV","time":1,"code":"1","window":[1]}"#,
-        #"{"op":"verify-totp","secret":"GEZDGNBV","time":1,"code":"1","window":1}"#, #"{"op":"verify-totp","secret":"GEZDGNBV","time":-1,"code":"123456"}"#,
+        #"{"op":"hotp","secret":"GEZDGNBV","counter":18446744073709551616}"#,
+        #"{"op":"hotp","secret":"GEZDGNBV","counter":1E400}"#,
+        #"{"op":"hotp","secret":"","counter":1}"#, #"{"op":"hotp","secret":"1","counter":1}"#,
+        #"{"op":"hotp","secret":7,"counter":1}"#,
+        #"{"op":"hotp","secret":"GEZDGNBV","counter":1,"digits":10}"#,
+        #"{"op":"hotp","secret":"GEZDGNBV","counter":1,"digits":"6"}"#,
+        #"{"op":"hotp","secret":"GEZDGNBV","counter":1,"algorithm":"MD5"}"#,
+        #"{"op":"hotp","secret":"GEZDGNBV","counter":1,"algorithm":null}"#,
+        #"{"op":"totp","secret":"GEZDGNBV","time":-1}"#, #"{"op":"totp","secret":"GEZDGNBV","time":1,"period":0}"#,
+        #"{"op":"totp","secret":"GEZDGNBV"}"#,
+        #"{"op":"totp","secret":"GEZDGNBV","time":1,"epoch":2}"#,
+        #"{"op":"totp","secret":"GEZDGNBV","time":9223372036854775808}"#,
+        #"{"op":"verify-totp","secret":"GEZDGNBV","time":1,"code":123456}"#,
+        #"{"op":"verify-totp","secret":"GEZDGNBV","time":1}"#,
+        #"{"op":"verify-totp","secret":"GEZDGNBV","time":1,"code":"1","window":[21,0]}"#,
+        #"{"op":"verify-totp","secret":"GEZDGNBV","time":1,"code":"1","window":[1]}"#,
+        #"{"op":"verify-totp","secret":"GEZDGNBV","time":1,"code":"1","window":1}"#,
+        #"{"op":"verify-totp","secret":"GEZDGNBV","time":-1,"code":"123456"}"#,
         #"{"op":"verify-totp","secret":"GEZDGNBV","time":1,"code":"1","lastAccepted":-1}"#,
-        #"{"op":"verify-hotp","secret":"GEZDGNBV","counter":0,"code":"1","lookAhead":101}"#, #"{"op":"verify-hotp","secret":"GEZDGNBV","code":"1"}"#,
-        #"{"op":"base32-encode","hex":"0"}"#, #"{"op":"base32-encode","hex":"0g"}"#, #"{"op":"base32-encode","hex":"00","variant":"base64"}"#,
-        #"{"op":"base32-encode","hex":"00","padding":1}"#, #"{"op":"base32-decode","text":"MZ======"}"#, #"{"op":"base32-decode","text":"my======"}"#,
-        #"{"op":"base32-decode","text":"0","lenient":"yes"}"#, #"{"op":"uri-parse","uri":"otpauth://totp/a"}"#, #"{"op":"uri-parse"}"#,
-        #"{"op":"uri-build","account":"a:b","secret":"GEZDGNBV"}"#, #"{"op":"uri-build","type":"hotp","account":"a","secret":"GEZDGNBV"}"#,
-        #"{"op":"uri-build","type":"yotp","account":"a","secret":"GEZDGNBV"}"#, #"{"op":"migration-parse","uri":"otpauth://totp/a"}"#,
+        #"{"op":"verify-hotp","secret":"GEZDGNBV","counter":0,"code":"1","lookAhead":101}"#,
+        #"{"op":"verify-hotp","secret":"GEZDGNBV","code":"1"}"#,
+        #"{"op":"base32-encode","hex":"0"}"#, #"{"op":"base32-encode","hex":"0g"}"#,
+        #"{"op":"base32-encode","hex":"00","variant":"base64"}"#,
+        #"{"op":"base32-encode","hex":"00","padding":1}"#, #"{"op":"base32-decode","text":"MZ======"}"#,
+        #"{"op":"base32-decode","text":"my======"}"#,
+        #"{"op":"base32-decode","text":"0","lenient":"yes"}"#, #"{"op":"uri-parse","uri":"otpauth://totp/a"}"#,
+        #"{"op":"uri-parse"}"#,
+        #"{"op":"uri-build","account":"a:b","secret":"GEZDGNBV"}"#,
+        #"{"op":"uri-build","type":"hotp","account":"a","secret":"GEZDGNBV"}"#,
+        #"{"op":"uri-build","type":"yotp","account":"a","secret":"GEZDGNBV"}"#,
+        #"{"op":"migration-parse","uri":"otpauth://totp/a"}"#,
     ])
     func `what cannot be answered gets one sentence of kind bad-input`(request: String) throws {
         let sentence = try #require(try error(request))
@@ -141,7 +178,8 @@ import Testing
     }
 
     @Test func `escapes and texts outside ASCII are understood and written`() throws {
-        let answer = try Tool.answer(to: #"{"id":"\u00e6\ud83d\ude00\n\"\\\/\b\f\r\t","op":"hotp","secret":"\#(secretText)","counter":0}"#)
+        let answer = try Tool.answer(
+            to: #"{"id":"\u00e6\ud83d\ude00\n\"\\\/\b\f\r\t","op":"hotp","secret":"\#(secretText)","counter":0}"#)
         #expect(answer["id"] as? String == "æ😀\n\"\\/\u{8}\u{C}\r\t")
     }
 
@@ -163,10 +201,14 @@ import Testing
     #if os(Linux)
         @Test func `a hundred thousand mixed requests are answered without growth of memory`() throws {
             let mixed = [
-                #"{"op":"totp","secret":"\#(secretText)","time":59}"#, #"{"op":"verify-totp","secret":"\#(secretText)","time":59,"code":"287082"}"#,
-                #"{"op":"verify-hotp","secret":"\#(secretText)","counter":3,"code":"969429"}"#, #"{"op":"base32-encode","hex":"48656c6c6f"}"#,
-                #"{"op":"base32-decode","text":"JBSWY3DP","id":7}"#, #"{"op":"uri-build","account":"a","issuer":"b","secret":"\#(secretText)"}"#,
-                #"{"op":"uri-parse","uri":"otpauth://totp/A:b?secret=\#(secretText)&issuer=A"}"#, "nonsense", #"{"op":"totp","secret":7}"#,
+                #"{"op":"totp","secret":"\#(secretText)","time":59}"#,
+                #"{"op":"verify-totp","secret":"\#(secretText)","time":59,"code":"287082"}"#,
+                #"{"op":"verify-hotp","secret":"\#(secretText)","counter":3,"code":"969429"}"#,
+                #"{"op":"base32-encode","hex":"48656c6c6f"}"#,
+                #"{"op":"base32-decode","text":"JBSWY3DP","id":7}"#,
+                #"{"op":"uri-build","account":"a","issuer":"b","secret":"\#(secretText)"}"#,
+                #"{"op":"uri-parse","uri":"otpauth://totp/A:b?secret=\#(secretText)&issuer=A"}"#, "nonsense",
+                #"{"op":"totp","secret":7}"#,
                 #"{"op":"migration-parse","uri":"otpauth-migration://offline?data=CjUKEPqlBekzoNEukL7qlsjBCDYSDnBpQHJhc3BiZXJyeXBpGgtyYXNwYmVycnlwaSABKAEwAhABGAEgACjr4JKK+/////8B"}"#,
             ].map { $0 + "\n" }.joined()
             let process = Process()

@@ -51,7 +51,8 @@ import Testing
     private func changesCodes(_ account: AppAccount, _ uri: KeyURI) -> Bool {
         let secret = uri.secret.withUnsafeBytes { Array($0) }
         let isSteam = if case .steam = uri.authenticator { true } else { false }
-        return account.secret != secret || account.algorithm != uri.algorithm.rawValue || account.digits != uri.codeLength
+        return account.secret != secret || account.algorithm != uri.algorithm.rawValue
+            || account.digits != uri.codeLength
             || (account.kind == .steam) != isSteam || account.counter != uri.counter || account.period != uri.period
     }
 

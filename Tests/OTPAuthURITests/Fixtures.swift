@@ -28,15 +28,20 @@ func fault(_ text: String) -> KeyURIError? {
 
 /// Any URI that can be built.
 func randomURI(_ generator: inout SeededGenerator) -> KeyURI {
-    func pick<Element>(_ elements: [Element]) -> Element { elements[Int.random(in: elements.indices, using: &generator)] }
+    func pick<Element>(_ elements: [Element]) -> Element {
+        elements[Int.random(in: elements.indices, using: &generator)]
+    }
     func text() -> String {
         let pieces = [
-            "a", "B", "Ærlig", "søster", " ", "&", "?", "#", "+", "%", "/", "=", "%41", "é", "e\u{301}", "中", "🔐", "period=", "Steam",
+            "a", "B", "Ærlig", "søster", " ", "&", "?", "#", "+", "%", "/", "=", "%41", "é", "e\u{301}", "中", "🔐",
+            "period=", "Steam",
             "steam", "@", ".", ";", "secret=X", "'", "\"", "<", "\u{200F}", "-", "_", "~", "1", "\u{FFFD}",
         ]
         return (0..<Int.random(in: 1...8, using: &generator)).map { _ in pick(pieces) }.joined()
     }
-    let secret = (0..<pick([1, 2, 10, 16, 20, 32, 64, 70])).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    let secret = (0..<pick([1, 2, 10, 16, 20, 32, 64, 70])).map { _ in
+        UInt8.random(in: .min ... .max, using: &generator)
+    }
     while true {
         guard let key = try? OTPSecret(legacyBytes: secret) else { continue }
         let authenticator: KeyURI.Authenticator
@@ -44,11 +49,18 @@ func randomURI(_ generator: inout SeededGenerator) -> KeyURI {
         case 0: authenticator = .steam(SteamGuard(secret: key))
         case 1...3:
             let counter: UInt64 = pick([0, 1, 9, 2_147_483_648, 1 << 53 + 1, 1 << 63, .max])
-            authenticator = .hotp(HOTP(secret: key, algorithm: pick(OTPAlgorithm.allCases), digits: pick(OTPDigits.allCases)), counter: counter)
+            authenticator = .hotp(
+                HOTP(secret: key, algorithm: pick(OTPAlgorithm.allCases), digits: pick(OTPDigits.allCases)),
+                counter: counter)
         default:
-            guard let period = try? TOTP.Period(seconds: pick([1, 4, 5, 10, 15, 30, 30, 60, 90, 120, 86_400, 86_401, 2_147_484, 2_147_483_647]))
+            guard
+                let period = try? TOTP.Period(
+                    seconds: pick([1, 4, 5, 10, 15, 30, 30, 60, 90, 120, 86_400, 86_401, 2_147_484, 2_147_483_647]))
             else { continue }
-            authenticator = .totp(TOTP(secret: key, algorithm: pick(OTPAlgorithm.allCases), digits: pick(OTPDigits.allCases), period: period))
+            authenticator = .totp(
+                TOTP(
+                    secret: key, algorithm: pick(OTPAlgorithm.allCases), digits: pick(OTPDigits.allCases),
+                    period: period))
         }
         let uri = try? makeURI(
             authenticator, issuer: pick([nil, text(), text(), text()]), account: text(),

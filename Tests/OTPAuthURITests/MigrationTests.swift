@@ -41,23 +41,33 @@ import Testing
             #expect(try MigrationBatch(parsing: text).accounts == expected)
         }
         // One byte further the text needs padding: a version written twice.
-        let padded = "CjUKEPqlBekzoNEukL7qlsjBCDYSDnBpQHJhc3BiZXJyeXBpGgtyYXNwYmVycnlwaSABKAEwAhABEAEYASAAKOvgkor7/////wE="
+        let padded =
+            "CjUKEPqlBekzoNEukL7qlsjBCDYSDnBpQHJhc3BiZXJyeXBpGgtyYXNwYmVycnlwaSABKAEwAhABEAEYASAAKOvgkor7/////wE="
         for text in [padded, String(padded.dropLast()), padded.replacingOccurrences(of: "=", with: "%3D")] {
             #expect(try MigrationBatch(parsing: "otpauth-migration://offline?data=\(text)").accounts == expected)
         }
     }
 
-    @Test(arguments: [
-        ("", MigrationError.Code.notAnExport), ("otpauth://totp/a", .notAnExport), ("otpauth-migration://online?data=", .notAnExport),
-        ("otpauth-migration://offline", .notAnExport), ("otpauth-migration://offline?", .missingData),
-        ("otpauth-migration://offline?data=AA&data=AA", .missingData), ("otpauth-migration://offline?data=%Z", .malformedData),
-        ("otpauth-migration://offline?data=A", .malformedData), ("otpauth-migration://offline?data=AB", .malformedData),
-        ("otpauth-migration://offline?data=AA=A", .malformedData), ("otpauth-migration://offline?data=AA=", .malformedData),
-        ("otpauth-migration://offline?data=CgU=", .malformedData), ("otpauth-migration://offline?data=!!!!", .malformedData),
-        ("otpauth-migration://offline?data=//////////////8=", .malformedData), ("otpauth-migration://offline?data=Cg==", .malformedData),
-        ("otpauth-migration://offline?data=AA==", .malformedData), ("otpauth-migration://offline?data=Cw==", .malformedData),
-        ("otpauth-migration://offline?data=GAEgAQ==", .invalidBatch), ("otpauth-migration://offline?data=GOkH", .invalidBatch),
-    ] as [(String, MigrationError.Code)])
+    @Test(
+        arguments: [
+            ("", MigrationError.Code.notAnExport), ("otpauth://totp/a", .notAnExport),
+            ("otpauth-migration://online?data=", .notAnExport),
+            ("otpauth-migration://offline", .notAnExport), ("otpauth-migration://offline?", .missingData),
+            ("otpauth-migration://offline?data=AA&data=AA", .missingData),
+            ("otpauth-migration://offline?data=%Z", .malformedData),
+            ("otpauth-migration://offline?data=A", .malformedData),
+            ("otpauth-migration://offline?data=AB", .malformedData),
+            ("otpauth-migration://offline?data=AA=A", .malformedData),
+            ("otpauth-migration://offline?data=AA=", .malformedData),
+            ("otpauth-migration://offline?data=CgU=", .malformedData),
+            ("otpauth-migration://offline?data=!!!!", .malformedData),
+            ("otpauth-migration://offline?data=//////////////8=", .malformedData),
+            ("otpauth-migration://offline?data=Cg==", .malformedData),
+            ("otpauth-migration://offline?data=AA==", .malformedData),
+            ("otpauth-migration://offline?data=Cw==", .malformedData),
+            ("otpauth-migration://offline?data=GAEgAQ==", .invalidBatch),
+            ("otpauth-migration://offline?data=GOkH", .invalidBatch),
+        ] as [(String, MigrationError.Code)])
     func `what is no export is refused`(text: String, code: MigrationError.Code) {
         let error = #expect(throws: MigrationError.self) { try MigrationBatch(parsing: text) }
         #expect(error?.code == code)
@@ -71,14 +81,24 @@ import Testing
 
     @Test func `no damage to an export makes the reader trap`() throws {
         var generator = SeededGenerator(seed: 5)
-        let whole = Array(try #require(Data(base64Encoded: "CjIKCkhlbGxvId6tvu8SHGVuY29kaW5nOiDCv8Okw4TDqcOJPyAoZGVtbykgASgBMAE4BBABGAEgACj///////////8B")))
+        let whole = Array(
+            try #require(
+                Data(
+                    base64Encoded:
+                        "CjIKCkhlbGxvId6tvu8SHGVuY29kaW5nOiDCv8Okw4TDqcOJPyAoZGVtbykgASgBMAE4BBABGAEgACj///////////8B"))
+        )
         for _ in 0..<20_000 {
             var bytes = whole
             for _ in 0..<Int.random(in: 1...4, using: &generator) {
                 switch Int.random(in: 0..<3, using: &generator) {
-                case 0: bytes[Int.random(in: bytes.indices, using: &generator)] = UInt8.random(in: .min ... .max, using: &generator)
+                case 0:
+                    bytes[Int.random(in: bytes.indices, using: &generator)] = UInt8.random(
+                        in: .min ... .max, using: &generator)
                 case 1: bytes = Array(bytes.prefix(Int.random(in: 1...bytes.count, using: &generator)))
-                default: bytes.insert(UInt8.random(in: .min ... .max, using: &generator), at: Int.random(in: bytes.indices, using: &generator))
+                default:
+                    bytes.insert(
+                        UInt8.random(in: .min ... .max, using: &generator),
+                        at: Int.random(in: bytes.indices, using: &generator))
                 }
             }
             let text = "otpauth-migration://offline?data=\(Data(bytes).base64EncodedString())"
@@ -97,13 +117,17 @@ import Testing
         let secret = "0a0448656c6c", name = "120161", sha1 = "2001", six = "2801", totp = "3002", hotp = "3001"
         #expect(try account(secret + name + sha1 + six + totp).get().account == "a")
         let cases: [(String, MigrationError.Code)] = [
-            (secret + name + six + totp, .unsupportedAlgorithm), (secret + name + "2000" + six + totp, .unsupportedAlgorithm),
-            (secret + name + "2004" + six + totp, .unsupportedAlgorithm), (secret + name + "2005" + six + totp, .unsupportedAlgorithm),
-            (secret + name + sha1 + totp, .unsupportedDigits), (secret + name + sha1 + "2803" + totp, .unsupportedDigits),
+            (secret + name + six + totp, .unsupportedAlgorithm),
+            (secret + name + "2000" + six + totp, .unsupportedAlgorithm),
+            (secret + name + "2004" + six + totp, .unsupportedAlgorithm),
+            (secret + name + "2005" + six + totp, .unsupportedAlgorithm),
+            (secret + name + sha1 + totp, .unsupportedDigits),
+            (secret + name + sha1 + "2803" + totp, .unsupportedDigits),
             (secret + name + sha1 + six, .unsupportedType), (secret + name + sha1 + six + "3003", .unsupportedType),
             (name + sha1 + six + totp, .invalidSecret), ("0a00" + name + sha1 + six + totp, .invalidSecret),
             (secret + sha1 + six + totp, .emptyAccount), (secret + "120120" + sha1 + six + totp, .emptyAccount),
-            (secret + "1201ff" + sha1 + six + totp, .malformedText), (secret + "12010a" + sha1 + six + totp, .malformedText),
+            (secret + "1201ff" + sha1 + six + totp, .malformedText),
+            (secret + "12010a" + sha1 + six + totp, .malformedText),
             (secret + name + sha1 + six + hotp + "38ffffffffffffffffff01", .unsupportedCounter),
         ]
         for (fields, code) in cases {
@@ -131,8 +155,12 @@ import Testing
     private func accounts(_ count: Int) throws -> [KeyURI] {
         try (0..<count).map { index in
             index.isMultiple(of: 3)
-                ? try makeURI(.hotp(HOTP(secret: secret, algorithm: .sha512), counter: UInt64(index)), account: "account \(index)")
-                : try makeURI(.totp(TOTP(secret: secret, algorithm: .sha256, digits: .eight)), issuer: "Ærlig", account: "konto \(index)")
+                ? try makeURI(
+                    .hotp(HOTP(secret: secret, algorithm: .sha512), counter: UInt64(index)), account: "account \(index)"
+                )
+                : try makeURI(
+                    .totp(TOTP(secret: secret, algorithm: .sha256, digits: .eight)), issuer: "Ærlig",
+                    account: "konto \(index)")
         }
     }
 
@@ -160,9 +188,15 @@ import Testing
     }
 
     @Test func `codes that do not belong together are refused`() throws {
-        let first = try MigrationExport.encode(accounts(4), perBatch: 2, id: 1).map { try MigrationBatch(parsing: $0.revealed) }
-        let other = try MigrationExport.encode(accounts(4), perBatch: 2, id: 2).map { try MigrationBatch(parsing: $0.revealed) }
-        let forged = try MigrationExport.encode(accounts(4).reversed(), perBatch: 2, id: 1).map { try MigrationBatch(parsing: $0.revealed) }
+        let first = try MigrationExport.encode(accounts(4), perBatch: 2, id: 1).map {
+            try MigrationBatch(parsing: $0.revealed)
+        }
+        let other = try MigrationExport.encode(accounts(4), perBatch: 2, id: 2).map {
+            try MigrationBatch(parsing: $0.revealed)
+        }
+        let forged = try MigrationExport.encode(accounts(4).reversed(), perBatch: 2, id: 1).map {
+            try MigrationBatch(parsing: $0.revealed)
+        }
         let cases: [([MigrationBatch], MigrationError.Code)] = [
             ([], .missingData), ([first[0], other[1]], .mixedExports), ([first[0], forged[0]], .conflictingBatches),
         ]

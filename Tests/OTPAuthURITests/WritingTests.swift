@@ -10,7 +10,8 @@ import Testing
         let everything = TOTP(secret: secret, algorithm: .sha256, digits: .eight, period: .minute)
         #expect(
             try makeURI(
-                .totp(everything), image: "https://example.com/i.png", otherParameters: [.init(name: "lock", value: "true")]
+                .totp(everything), image: "https://example.com/i.png",
+                otherParameters: [.init(name: "lock", value: "true")]
             ).encoded().revealed
                 == "otpauth://totp/Example:alice%40example.com?secret=\(secretText)&issuer=Example&algorithm=SHA256&digits=8"
                 + "&period=60&image=https%3A%2F%2Fexample.com%2Fi.png&lock=true")
@@ -39,7 +40,8 @@ import Testing
     }
 
     @Test func `without an issuer the label is the account alone`() throws {
-        #expect(try makeURI(issuer: nil).encoded().revealed == "otpauth://totp/alice%40example.com?secret=\(secretText)")
+        #expect(
+            try makeURI(issuer: nil).encoded().revealed == "otpauth://totp/alice%40example.com?secret=\(secretText)")
     }
 
     @Test func `the style for Apple puts the domain into the parameter alone`() throws {
@@ -52,7 +54,9 @@ import Testing
         #expect(read.encoded().revealed == text)
     }
 
-    @Test(arguments: ["", "example", ".com", "example.", "a..b", "-a.com", "a-.com", "a b.com", "exämple.com", "a\n.com", "a&b.com"])
+    @Test(arguments: [
+        "", "example", ".com", "example.", "a..b", "-a.com", "a-.com", "a b.com", "exämple.com", "a\n.com", "a&b.com",
+    ])
     func `what is no domain is refused`(domain: String) {
         #expect(throws: KeyURIError.self) { try KeyURI.Style.appleDomain(domain) }
     }

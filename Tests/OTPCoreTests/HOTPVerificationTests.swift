@@ -110,15 +110,19 @@ private func counters(_ verdict: consuming HOTP.Verdict) -> (matched: UInt64, ne
 
     @Test func `it moves forward only: used codes do not resynchronise`() {
         let state = HOTP.State(nextCounter: 50)
-        #expect(settle(hotp.resynchronise(with: hotp.code(at: 48), hotp.code(at: 49), state: state)) == .rejected(.wrong))
-        #expect(settle(hotp.resynchronise(with: hotp.code(at: 49), hotp.code(at: 50), state: state)) == .rejected(.wrong))
+        #expect(
+            settle(hotp.resynchronise(with: hotp.code(at: 48), hotp.code(at: 49), state: state)) == .rejected(.wrong))
+        #expect(
+            settle(hotp.resynchronise(with: hotp.code(at: 49), hotp.code(at: 50), state: state)) == .rejected(.wrong))
     }
 
     @Test func `the range says where the first code may stand, also with three of them`() throws {
         let range = try HOTP.SearchRange(10)
         let one = try HOTP.SearchRange(1)
         func find(_ first: UInt64) -> UInt64? {
-            counters(hotp.resynchronise(with: hotp.code(at: first), hotp.code(at: first + 1), state: .init(), within: range))?.matched
+            counters(
+                hotp.resynchronise(with: hotp.code(at: first), hotp.code(at: first + 1), state: .init(), within: range))?
+                .matched
         }
         #expect(find(9) == 10)
         #expect(find(10) == nil)
@@ -130,7 +134,8 @@ private func counters(_ verdict: consuming HOTP.Verdict) -> (matched: UInt64, ne
     @Test func `codes are read as typed, and refused if one is none`() {
         #expect(counters(hotp.resynchronise(typed: "755 224", "287-082", state: .init()))?.next == 2)
         #expect(counters(hotp.resynchronise(typed: "755224", "287082", "359152", state: .init()))?.next == 3)
-        guard case .rejected(.malformed(let error))? = settle(hotp.resynchronise(typed: "755224", "x", state: .init())) else {
+        guard case .rejected(.malformed(let error))? = settle(hotp.resynchronise(typed: "755224", "x", state: .init()))
+        else {
             Issue.record("letters were judged")
             return
         }
@@ -139,15 +144,22 @@ private func counters(_ verdict: consuming HOTP.Verdict) -> (matched: UInt64, ne
 
     @Test func `codes that cross the last counter are refused`() {
         let state = HOTP.State(nextCounter: .max - 3)
-        #expect(counters(hotp.resynchronise(with: hotp.code(at: .max - 2), hotp.code(at: .max - 1), state: state))?.next == .max)
-        #expect(settle(hotp.resynchronise(with: hotp.code(at: .max - 1), hotp.code(at: .max), state: state)) == .rejected(.wrong))
+        #expect(
+            counters(hotp.resynchronise(with: hotp.code(at: .max - 2), hotp.code(at: .max - 1), state: state))?.next
+                == .max)
+        #expect(
+            settle(hotp.resynchronise(with: hotp.code(at: .max - 1), hotp.code(at: .max), state: state))
+                == .rejected(.wrong))
     }
 
     @Test func `a code of another length is malformed, whichever it is`() throws {
         let short = hotp.code(at: 1)
         let long = try OTPCode(typed: "12345678", digits: .eight)
-        for verdict in [(long, short, nil), (short, long, nil), (short, short, long)] as [(OTPCode, OTPCode, OTPCode?)] {
-            guard case .rejected(.malformed)? = settle(hotp.resynchronise(with: verdict.0, verdict.1, verdict.2, state: .init()))
+        for verdict in [(long, short, nil), (short, long, nil), (short, short, long)] as [(OTPCode, OTPCode, OTPCode?)]
+        {
+            guard
+                case .rejected(.malformed)? = settle(
+                    hotp.resynchronise(with: verdict.0, verdict.1, verdict.2, state: .init()))
             else {
                 Issue.record("a code of eight digits was judged")
                 continue

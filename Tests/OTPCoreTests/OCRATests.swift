@@ -25,7 +25,8 @@ private func newState(_ verdict: consuming OCRA.Verdict) -> OCRA.State? {
     @Test func `RFC 6287 appendix C gives its responses, and each is accepted once`() throws {
         for group in TestVectors.all.rfc6287.suites {
             let ocra = try ocra(group.suite, group.key)
-            let inputs = OCRA.Inputs(pin: group.pin.map { OCRA.PIN($0) }, time: group.timeStep.map { UnixTime(Int64($0) * 60) })
+            let inputs = OCRA.Inputs(
+                pin: group.pin.map { OCRA.PIN($0) }, time: group.timeStep.map { UnixTime(Int64($0) * 60) })
             for vector in group.vectors {
                 let limit = ocra.suite.question.maximumLength
                 let challenge =
@@ -41,7 +42,8 @@ private func newState(_ verdict: consuming OCRA.Verdict) -> OCRA.State? {
                 let found = newState(ocra.verify(typed: vector.code, state: state, inputs: inputs))
                 let after = try #require(found)
                 #expect(after.challenge == nil)
-                #expect(settle(ocra.verify(typed: vector.code, state: after, inputs: inputs)) == .rejected(.noChallenge))
+                #expect(
+                    settle(ocra.verify(typed: vector.code, state: after, inputs: inputs)) == .rejected(.noChallenge))
             }
         }
     }
@@ -66,7 +68,8 @@ private func newState(_ verdict: consuming OCRA.Verdict) -> OCRA.State? {
         let ocra = try ocra("OCRA-1:HOTP-SHA1-8:C-QN08-T30S")
         let challenge = try OCRAChallenge("12345678", for: ocra.suite)
         let typed = try ocra.response(to: challenge, counter: 7, inputs: .init(time: 3030)).text
-        let verdict = ocra.verify(typed: typed, state: .init(challenge: challenge, nextCounter: 5), inputs: .init(time: 3000))
+        let verdict = ocra.verify(
+            typed: typed, state: .init(challenge: challenge, nextCounter: 5), inputs: .init(time: 3000))
         guard case .accepted(let success)? = settle(verdict) else {
             Issue.record("the right response was rejected")
             return
@@ -90,7 +93,8 @@ private func newState(_ verdict: consuming OCRA.Verdict) -> OCRA.State? {
         let ocra = try ocra("OCRA-1:HOTP-SHA1-6:QA08-S064")
         let challenge = try OCRAChallenge("ABC", for: ocra.suite)
         let short = try ocra.response(to: challenge, inputs: .init(session: [1, 2]))
-        let padded = try ocra.response(to: challenge, inputs: .init(session: [UInt8](repeating: 0, count: 62) + [1, 2]))
+        let padded = try ocra.response(
+            to: challenge, inputs: .init(session: [UInt8](repeating: 0, count: 62) + [1, 2]))
         #expect(short == padded)
         #expect(throws: OTPError.self) {
             try ocra.response(to: challenge, inputs: .init(session: [UInt8](repeating: 0, count: 65)))
@@ -117,7 +121,9 @@ private func newState(_ verdict: consuming OCRA.Verdict) -> OCRA.State? {
                 let missing = #expect(throws: OTPError.self) { try ocra.response(to: challenge) }
                 #expect(missing?.code == .inputMissing)
             }
-            guard case .rejected(.inputs)? = settle(ocra.verify(typed: "123456", state: .init(challenge: challenge), inputs: all))
+            guard
+                case .rejected(.inputs)? = settle(
+                    ocra.verify(typed: "123456", state: .init(challenge: challenge), inputs: all))
             else {
                 Issue.record("all inputs were taken by \(suite)")
                 continue
@@ -199,14 +205,17 @@ private func newState(_ verdict: consuming OCRA.Verdict) -> OCRA.State? {
         let challenge = try OCRAChallenge("00000000", for: ocra.suite)
         let hash = bytes(hex: "7110eda4d09e062aa5e4a390b0a572ac0d2c0220")
         #expect(try ocra.response(to: challenge, inputs: .init(pin: OCRA.PIN(hash: hash))).text == "83238735")
-        #expect(throws: OTPError.self) { try ocra.response(to: challenge, inputs: .init(pin: OCRA.PIN(hash: hash.dropLast()))) }
+        #expect(throws: OTPError.self) {
+            try ocra.response(to: challenge, inputs: .init(pin: OCRA.PIN(hash: hash.dropLast())))
+        }
     }
 
     @Test func `the widest search is done in one go`() throws {
         let ocra = try ocra("OCRA-1:HOTP-SHA1-8:C-QN64-PSHA512-S512-T1M")
         let challenge = OCRAChallenge.random(for: ocra.suite)
         let inputs = OCRA.Inputs(pin: OCRA.PIN("1234"), session: [1], time: 6000)
-        let typed = try ocra.response(to: challenge, counter: 105, inputs: .init(pin: inputs.pin, session: [1], time: 7200))
+        let typed = try ocra.response(
+            to: challenge, counter: 105, inputs: .init(pin: inputs.pin, session: [1], time: 7200))
         let verdict = ocra.verify(
             typed: typed.text, state: .init(challenge: challenge, nextCounter: 5), inputs: inputs,
             lookAhead: try HOTP.LookAhead(100), window: try TOTP.Window(behind: 20, ahead: 20))
@@ -226,13 +235,17 @@ private func newState(_ verdict: consuming OCRA.Verdict) -> OCRA.State? {
     }
 
     @Test(arguments: [
-        "", "OCRA-1", "OCRA-2:HOTP-SHA1-6:QN08", "OCRA-1:HOTP-SHA1-6", "OCRA-1:HOTP-SHA1-6:QN08:X", "OCRA-1:TOTP-SHA1-6:QN08",
+        "", "OCRA-1", "OCRA-2:HOTP-SHA1-6:QN08", "OCRA-1:HOTP-SHA1-6", "OCRA-1:HOTP-SHA1-6:QN08:X",
+        "OCRA-1:TOTP-SHA1-6:QN08",
         "OCRA-1:HOTP-MD5-6:QN08", "OCRA-1:HOTP-SHA384-6:QN08", "OCRA-1:HOTP-SHA1-0:QN08", "OCRA-1:HOTP-SHA1-3:QN08",
         "OCRA-1:HOTP-SHA1-11:QN08", "OCRA-1:HOTP-SHA1-+6:QN08", "OCRA-1:HOTP-SHA1-06:QN08", "OCRA-1:HOTP-SHA1-6:C",
-        "OCRA-1:HOTP-SHA1-6:QN3", "OCRA-1:HOTP-SHA1-6:QN008", "OCRA-1:HOTP-SHA1-6:QN08-T01M", "OCRA-1:HOTP-SHA1-6:QN03", "OCRA-1:HOTP-SHA1-6:QN65", "OCRA-1:HOTP-SHA1-6:QX08",
-        "OCRA-1:HOTP-SHA1-6:QN08-C", "OCRA-1:HOTP-SHA1-6:QN08-PMD5", "OCRA-1:HOTP-SHA1-6:QN08-S0", "OCRA-1:HOTP-SHA1-6:QN08-S000",
+        "OCRA-1:HOTP-SHA1-6:QN3", "OCRA-1:HOTP-SHA1-6:QN008", "OCRA-1:HOTP-SHA1-6:QN08-T01M", "OCRA-1:HOTP-SHA1-6:QN03",
+        "OCRA-1:HOTP-SHA1-6:QN65", "OCRA-1:HOTP-SHA1-6:QX08",
+        "OCRA-1:HOTP-SHA1-6:QN08-C", "OCRA-1:HOTP-SHA1-6:QN08-PMD5", "OCRA-1:HOTP-SHA1-6:QN08-S0",
+        "OCRA-1:HOTP-SHA1-6:QN08-S000",
         "OCRA-1:HOTP-SHA1-6:QN08-S513", "OCRA-1:HOTP-SHA1-6:QN08-T0S", "OCRA-1:HOTP-SHA1-6:QN08-T60S",
-        "OCRA-1:HOTP-SHA1-6:QN08-T0H", "OCRA-1:HOTP-SHA1-6:QN08-T49H", "OCRA-1:HOTP-SHA1-6:QN08-T1D", "OCRA-1:HOTP-SHA1-6:QN08-T",
+        "OCRA-1:HOTP-SHA1-6:QN08-T0H", "OCRA-1:HOTP-SHA1-6:QN08-T49H", "OCRA-1:HOTP-SHA1-6:QN08-T1D",
+        "OCRA-1:HOTP-SHA1-6:QN08-T",
         "OCRA-1:HOTP-SHA1-6:QN08-T1M-PSHA1", "OCRA-1:HOTP-SHA1-6:QN08-", "ocra-1:hotp-sha1-6:qn08",
     ])
     func `a suite that RFC 6287 does not allow is refused`(text: String) {

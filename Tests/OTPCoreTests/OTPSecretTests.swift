@@ -73,13 +73,17 @@ import Testing
         texts.append("\(OCRA(secret: rfcSecret, suite: try OCRASuite("OCRA-1:HOTP-SHA1-6:QN08")))")
         texts.append("\(try MobileOTP(secret: rfcSecret, pin: "9137"))")
         texts.append("\(try YandexKey(secret: rfcSecret, pin: "9137"))")
-        for value in [rfcSecret, totp, rfcSecret.base32(), OCRA.Inputs(pin: OCRA.PIN("9137")), OCRA.PIN("9137")] as [Any] {
+        for value in [rfcSecret, totp, rfcSecret.base32(), OCRA.Inputs(pin: OCRA.PIN("9137")), OCRA.PIN("9137")]
+            as [Any]
+        {
             var dumped = ""
             dump(value, to: &dumped)
             texts.append(dumped)
         }
         for text in texts {
-            for leak in ["GEZD", "12345678", "3132", "49, 50", "9137", "0x31"] { #expect(!text.contains(leak), "\(text)") }
+            for leak in ["GEZD", "12345678", "3132", "49, 50", "9137", "0x31"] {
+                #expect(!text.contains(leak), "\(text)")
+            }
         }
         #expect("\(rfcSecret)" == "OTPSecret(160 bits)")
         #expect("\(OCRA.PIN("9137"))" == "OCRA.PIN")

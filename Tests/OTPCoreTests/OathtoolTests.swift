@@ -3,13 +3,17 @@ import OTPCore
 import TestVectors
 import Testing
 
-/// Compares with an implementation that is not ours. `make test` installs it.
+/// Compares with an implementation that is not ours.
+///
+/// `make test` installs it.
 @Suite struct OathtoolTests {
     @Test func `oathtool gives the same codes for random parameters`() throws {
         let seed = UInt64(ProcessInfo.processInfo.environment["SEED"] ?? "") ?? 6238
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<250 {
-            let key = (0..<Int.random(in: 1...140, using: &generator)).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+            let key = (0..<Int.random(in: 1...140, using: &generator)).map { _ in
+                UInt8.random(in: .min ... .max, using: &generator)
+            }
             let secret = try OTPSecret(legacyBytes: key)
             // oathtool knows no nine digits, and SHA-1 alone for codes by counter.
             let digits = [OTPDigits.six, .seven, .eight][Int.random(in: 0..<3, using: &generator)]

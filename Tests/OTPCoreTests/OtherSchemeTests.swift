@@ -10,7 +10,8 @@ import Testing
     @Test func `a code is accepted once, as people type it`() throws {
         let time = UnixTime(vector.unixTime)
         for typed in [vector.code, vector.code.lowercased(), "FR 8RV", "fr-8rv\n"] {
-            #expect(newState(try steam().verify(typed: typed, at: time, state: .init()))?.lastAcceptedStep == 50_373_350)
+            #expect(
+                newState(try steam().verify(typed: typed, at: time, state: .init()))?.lastAcceptedStep == 50_373_350)
         }
         let used = TOTP.State(lastAcceptedStep: 50_373_350)
         #expect(settle(try steam().verify(typed: vector.code, at: time, state: used)) == .rejected(.replayed))
@@ -19,12 +20,15 @@ import Testing
         #expect(try steam().code(at: -1)?.revealed == nil)
     }
 
-    @Test(arguments: [
-        ("", OTPError.Code.codeEmpty), ("FR8R", .codeTooShort), ("FR8RVV", .codeTooLong), ("FR8R0", .codeNotSymbols),
-        ("FR8R\u{17F}", .codeNotSymbols), ("FR8Rß", .codeNotSymbols), ("ＦＲ８ＲＶ", .codeNotSymbols),
-    ] as [(String, OTPError.Code)])
+    @Test(
+        arguments: [
+            ("", OTPError.Code.codeEmpty), ("FR8R", .codeTooShort), ("FR8RVV", .codeTooLong),
+            ("FR8R0", .codeNotSymbols),
+            ("FR8R\u{17F}", .codeNotSymbols), ("FR8Rß", .codeNotSymbols), ("ＦＲ８ＲＶ", .codeNotSymbols),
+        ] as [(String, OTPError.Code)])
     func `what is no code is malformed`(typed: String, code: OTPError.Code) throws {
-        guard case .rejected(.malformed(let error))? = settle(try steam().verify(typed: typed, at: 0, state: .init())) else {
+        guard case .rejected(.malformed(let error))? = settle(try steam().verify(typed: typed, at: 0, state: .init()))
+        else {
             Issue.record("\(typed) was judged")
             return
         }

@@ -32,7 +32,9 @@ import Testing
         }
     }
 
-    @Test func `the codes of the 20-byte seed that RFC 6238 prints for every hash are not given for the longer seeds`() throws {
+    @Test func `the codes of the 20-byte seed that RFC 6238 prints for every hash are not given for the longer seeds`()
+        throws
+    {
         let sha256 = TOTP(secret: try secret("K32"), algorithm: .sha256, digits: .eight)
         let sha512 = TOTP(secret: try secret("K64"), algorithm: .sha512, digits: .eight)
         for vector in vectors.rfc6238.mustNotMatch.vectors {
@@ -77,7 +79,8 @@ import Testing
             let algorithm = try #require(OTPAlgorithm(rawValue: vector.algorithm))
             let digits = try #require(OTPDigits(rawValue: vector.digits))
             if let counter = vector.counter {
-                #expect(HOTP(secret: secret, algorithm: algorithm, digits: digits).code(at: counter).text == vector.code)
+                #expect(
+                    HOTP(secret: secret, algorithm: algorithm, digits: digits).code(at: counter).text == vector.code)
             } else {
                 let totp = TOTP(
                     secret: secret, algorithm: algorithm, digits: digits,
@@ -118,7 +121,8 @@ import Testing
             let counter = try #require(UInt64(vector.counterDecimal))
             #expect(HOTP(secret: try secret(group.key)).code(at: counter).text == vector.code6)
             #expect(HOTP(secret: try secret(group.key), digits: .eight).code(at: counter).text == vector.code8)
-            #expect(HOTP(secret: try secret(group.key), digits: .nine).code(at: counter).text == vector.code10.dropFirst())
+            #expect(
+                HOTP(secret: try secret(group.key), digits: .nine).code(at: counter).text == vector.code10.dropFirst())
         }
     }
 

@@ -48,10 +48,13 @@
             let own = Int(bitPattern: chunk.baseAddress)..<Int(bitPattern: chunk.baseAddress) + chunk.count
 
             var count = 0
-            for range in try writableRanges().flatMap({ [$0.clamped(to: 0..<own.lowerBound), $0.clamped(to: own.upperBound..<Int.max)] }) {
+            for range in try writableRanges().flatMap({
+                [$0.clamped(to: 0..<own.lowerBound), $0.clamped(to: own.upperBound..<Int.max)]
+            }) {
                 var position = range.lowerBound
                 while position < range.upperBound {
-                    let read = pread(descriptor, chunk.baseAddress, min(chunk.count, range.upperBound - position), off_t(position))
+                    let read = pread(
+                        descriptor, chunk.baseAddress, min(chunk.count, range.upperBound - position), off_t(position))
                     if read < tail.count { break }
                     count += matches(of: tail, in: UnsafeRawBufferPointer(chunk).prefix(read))
                     if position + read >= range.upperBound { break }
@@ -86,7 +89,9 @@
                 let text = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
                 let words = text.split(separator: " ")
                 let ends = words[0].split(separator: "-").compactMap { Int($0, radix: 16) }
-                if words[1].hasPrefix("rw"), ends.count == 2, !text.contains("[vvar") { ranges.append(ends[0]..<ends[1]) }
+                if words[1].hasPrefix("rw"), ends.count == 2, !text.contains("[vvar") {
+                    ranges.append(ends[0]..<ends[1])
+                }
             }
             return ranges
         }

@@ -130,7 +130,8 @@ let rfcSecret: OTPSecret = {
     @Test func `the window is cut off at both ends of time`() throws {
         let wide = TOTP.Profile(window: try TOTP.Window(behind: 20, ahead: 20))
         #expect(settle(totp.verify(totp.code(forStep: 1), at: 0, state: .init(), profile: wide)) != .rejected(.wrong))
-        #expect(settle(totp.verify(totp.code(forStep: .max), at: 0, state: .init(), profile: wide)) == .rejected(.wrong))
+        #expect(
+            settle(totp.verify(totp.code(forStep: .max), at: 0, state: .init(), profile: wide)) == .rejected(.wrong))
 
         let everySecond = TOTP(
             secret: rfcSecret, period: try TOTP.Period(seconds: 1), epoch: UnixTime(.min))
@@ -238,7 +239,9 @@ let rfcSecret: OTPSecret = {
     let totp = TOTP(secret: rfcSecret)
 
     /// Verifies one code every so many steps from a phone that is `offsets` steps off, and gives the state after each.
-    private func history(_ offsets: [Int], _ profile: TOTP.Profile = .standard, every spacing: Int = 10) -> [TOTP.State?] {
+    private func history(_ offsets: [Int], _ profile: TOTP.Profile = .standard, every spacing: Int = 10) -> [TOTP
+        .State?]
+    {
         var state = TOTP.State()
         return offsets.enumerated().map { index, offset in
             let current = UInt64(1000 + index * spacing)
@@ -273,7 +276,9 @@ let rfcSecret: OTPSecret = {
     }
 
     @Test(arguments: [(1, 1), (3, 1), (1, 3), (0, 2), (2, 0), (20, 20)])
-    func `a clock that is put right is let in again, whatever was learned, and unlearns it`(behind: Int, ahead: Int) throws {
+    func `a clock that is put right is let in again, whatever was learned, and unlearns it`(behind: Int, ahead: Int)
+        throws
+    {
         let profile = TOTP.Profile(
             window: try TOTP.Window(behind: behind, ahead: ahead), drift: try .learned(after: 2, limit: 20))
         for direction in [-1, 1] {
@@ -299,8 +304,14 @@ let rfcSecret: OTPSecret = {
         let profile = TOTP.Profile(window: .currentOnly, drift: try .followed(limit: 2))
         let code = totp.code(forStep: 1002)
         let state = TOTP.State(drift: 2)
-        #expect(newState(totp.verify(code, at: 30_000, state: state, profile: profile)) == TOTP.State(lastAcceptedStep: 1002, drift: 2))
-        #expect(newState(totp.verify(totp.code(forStep: 1001), at: 30_000, state: .init(drift: 1), profile: .strictFollowingDrift)) != nil)
+        #expect(
+            newState(totp.verify(code, at: 30_000, state: state, profile: profile))
+                == TOTP.State(lastAcceptedStep: 1002, drift: 2))
+        #expect(
+            newState(
+                totp.verify(
+                    totp.code(forStep: 1001), at: 30_000, state: .init(drift: 1), profile: .strictFollowingDrift))
+                != nil)
         let tight = TOTP.Profile(window: .currentOnly, drift: try .followed(limit: 1))
         #expect(newState(totp.verify(code, at: 30_000, state: state, profile: tight)) == nil)
     }
@@ -313,7 +324,8 @@ let rfcSecret: OTPSecret = {
     @Test func `a stored drift beyond all reason does no harm`() {
         for drift in [Int.max, Int.min] {
             let state = TOTP.State(drift: drift, suspectedDrift: drift, agreement: drift)
-            #expect(newState(totp.verify(totp.code(forStep: 1000), at: 30_000, state: state))?.drift.magnitude ?? 0 <= 1)
+            #expect(
+                newState(totp.verify(totp.code(forStep: 1000), at: 30_000, state: state))?.drift.magnitude ?? 0 <= 1)
         }
     }
 }

@@ -17,12 +17,15 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("", OTPError.Code.codeEmpty), (" \n", .codeEmpty), ("-", .codeNotDigits), ("28708", .codeTooShort), ("2870822", .codeTooLong),
-        ("28708a", .codeNotDigits), ("28708²", .codeNotDigits), ("+287082", .codeNotDigits), ("-287082", .codeNotDigits), ("\u{2212}287082", .codeNotDigits), (" -287082", .codeNotDigits),
-        ("28\u{6DD}7082", .codeNotDigits), ("28,708", .codeNotDigits),
-        ("\u{0}28708", .codeNotDigits), ("null", .codeNotDigits),
-    ] as [(String, OTPError.Code)])
+    @Test(
+        arguments: [
+            ("", OTPError.Code.codeEmpty), (" \n", .codeEmpty), ("-", .codeNotDigits), ("28708", .codeTooShort),
+            ("2870822", .codeTooLong),
+            ("28708a", .codeNotDigits), ("28708²", .codeNotDigits), ("+287082", .codeNotDigits),
+            ("-287082", .codeNotDigits), ("\u{2212}287082", .codeNotDigits), (" -287082", .codeNotDigits),
+            ("28\u{6DD}7082", .codeNotDigits), ("28,708", .codeNotDigits),
+            ("\u{0}28708", .codeNotDigits), ("null", .codeNotDigits),
+        ] as [(String, OTPError.Code)])
     func `the reason is told`(text: String, code: OTPError.Code) {
         let error = #expect(throws: OTPError.self) { try OTPCode(typed: text) }
         #expect(error?.code == code)

@@ -4,7 +4,9 @@ import Glibc
 /// One thing to time.
 public struct Candidate {
     public let name: String
-    /// Runs the thing once. What it returns is added up, so that the optimiser cannot drop it.
+    /// Runs the thing once.
+    ///
+    /// What it returns is added up, so that the optimiser cannot drop it.
     public let run: () -> UInt64
 
     public init(_ name: String, run: @escaping () -> UInt64) {

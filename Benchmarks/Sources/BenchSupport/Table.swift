@@ -4,7 +4,9 @@ public func printTable(_ title: String, _ measurements: [Measurement], note: Str
     print("\n### \(title)\n\n| what | ns | ratio | allocations |\n| --- | ---: | ---: | ---: |")
     for measurement in measurements {
         let ratio = measurement.nanoseconds / first.nanoseconds
-        print("| \(measurement.name) | \(fixed(measurement.nanoseconds, 0)) | \(fixed(ratio, 2)) | \(fixed(measurement.allocations, 1)) |")
+        print(
+            "| \(measurement.name) | \(fixed(measurement.nanoseconds, 0)) | \(fixed(ratio, 2)) | \(fixed(measurement.allocations, 1)) |"
+        )
     }
     if let note { print("\n\(note)") }
 }

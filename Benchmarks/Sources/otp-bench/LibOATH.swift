@@ -2,15 +2,18 @@ import Glibc
 
 /// The functions of liboath that are measured, found at run time: the program builds without it, and says so.
 struct LibOATH {
-    typealias HOTPGenerate = @convention(c) (
-        UnsafePointer<CChar>, Int, UInt64, UInt32, Bool, Int, UnsafeMutablePointer<CChar>
-    ) -> Int32
-    typealias TOTPValidate = @convention(c) (
-        UnsafePointer<CChar>, Int, time_t, UInt32, time_t, Int, UnsafePointer<CChar>
-    ) -> Int32
-    typealias Base32Code = @convention(c) (
-        UnsafePointer<CChar>, Int, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>, UnsafeMutablePointer<Int>
-    ) -> Int32
+    typealias HOTPGenerate =
+        @convention(c) (
+            UnsafePointer<CChar>, Int, UInt64, UInt32, Bool, Int, UnsafeMutablePointer<CChar>
+        ) -> Int32
+    typealias TOTPValidate =
+        @convention(c) (
+            UnsafePointer<CChar>, Int, time_t, UInt32, time_t, Int, UnsafePointer<CChar>
+        ) -> Int32
+    typealias Base32Code =
+        @convention(c) (
+            UnsafePointer<CChar>, Int, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>, UnsafeMutablePointer<Int>
+        ) -> Int32
 
     let hotpGenerate: HOTPGenerate
     let totpValidate: TOTPValidate

@@ -36,7 +36,9 @@ if CommandLine.arguments.contains("--check-allocations") {
         }
     }
     let found = measure([verification, typed, counter], batches: 1, batchMicroseconds: 1)
-    for measurement in found { print("\(measurement.name): \(fixed(measurement.allocations, 2)) allocations a verification") }
+    for measurement in found {
+        print("\(measurement.name): \(fixed(measurement.allocations, 2)) allocations a verification")
+    }
     exit(found.allSatisfy { $0.allocations == 0 } ? 0 : 1)
 }
 
@@ -118,7 +120,9 @@ roundTrips += [
     Candidate("swift-mfa, encode") { UInt64(Base32Format.rfc4648.encode(key).utf8.count) },
     Candidate("swift-mfa, decode") { UInt64((try? Base32Format.rfc4648.decode(text))?.count ?? 0) },
     Candidate("swift-mfa, decode as typed, in groups") {
-        UInt64((try? Base32Format.rfc4648.decode("gezd gnbv gy3t qojq gezd gnbv gy3t qojq", tolerating: .typed))?.count ?? 0)
+        UInt64(
+            (try? Base32Format.rfc4648.decode("gezd gnbv gy3t qojq gezd gnbv gy3t qojq", tolerating: .typed))?.count
+                ?? 0)
     },
 ]
 if let oath {

@@ -1,4 +1,6 @@
-/// A JSON value. Numbers keep the text they were written with, so that no digit of a 64-bit counter is lost.
+/// A JSON value.
+///
+/// Numbers keep the text they were written with, so that no digit of a 64-bit counter is lost.
 enum JSONValue {
     case null
     case bool(Bool)

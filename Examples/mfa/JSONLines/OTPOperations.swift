@@ -9,7 +9,9 @@ enum OTPOperations {
     static func totp(_ request: Request, _ reply: inout JSONObject) throws(RequestError) {
         let totp = try request.totp()
         let time = try request.time()
-        guard let step = totp.step(at: time), let remaining = totp.secondsRemaining(at: time) else { throw .beforeEpoch }
+        guard let step = totp.step(at: time), let remaining = totp.secondsRemaining(at: time) else {
+            throw .beforeEpoch
+        }
         reply.set("code", totp.code(forStep: step).text)
         reply.set("step", step)
         reply.set("remaining", remaining)
@@ -53,5 +55,7 @@ enum OTPOperations {
 }
 
 extension RequestError {
-    fileprivate static var beforeEpoch: RequestError { RequestError("The time is before the epoch, when there were no codes yet.") }
+    fileprivate static var beforeEpoch: RequestError {
+        RequestError("The time is before the epoch, when there were no codes yet.")
+    }
 }

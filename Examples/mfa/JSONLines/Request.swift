@@ -62,7 +62,9 @@ struct Request {
         if case .null? = fields[name] { true } else { false }
     }
 
-    private static func number<Number: FixedWidthInteger>(_ value: JSONValue, _ name: String) throws(RequestError) -> Number {
+    private static func number<Number: FixedWidthInteger>(_ value: JSONValue, _ name: String) throws(RequestError)
+        -> Number
+    {
         guard case .number(let text) = value, let number = Number(text) else {
             throw RequestError("The field \(name) must be a whole number from \(Number.min) to \(Number.max).")
         }

@@ -45,7 +45,8 @@ public struct AuthenticatorApp: Sendable, Hashable, CustomStringConvertible {
     /// Every app that the table knows something about.
     public static let all: [AuthenticatorApp] = [
         .googleIOS, .googleAndroid, .microsoft, .authy, .onePassword, .bitwarden, .applePasswords, .aegis,
-        .freeOTPAndroid, .freeOTPIOS, .freeOTPPlus, .twoFASIOS, .twoFASAndroid, .ente, .keePassXC, .duo, .stratum, .yubico,
+        .freeOTPAndroid, .freeOTPIOS, .freeOTPPlus, .twoFASIOS, .twoFASAndroid, .ente, .keePassXC, .duo, .stratum,
+        .yubico,
     ]
 
     /// The ones that most people have.

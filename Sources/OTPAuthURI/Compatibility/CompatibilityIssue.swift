@@ -12,7 +12,9 @@ public struct CompatibilityIssue: Sendable, Hashable, CustomStringConvertible {
 
     /// Where it is known from.
     public struct Evidence: Sendable, Hashable {
-        /// When the behaviour was seen, to the year or month. Apps change.
+        /// When the behaviour was seen, to the year or month.
+        ///
+        /// Apps change.
         public let date: String
         /// A report or the version of the source in which it was seen.
         public let reference: String
@@ -42,6 +44,7 @@ extension KeyURI {
     /// - Parameters:
     ///   - apps: The apps in question.
     ///   - style: How the URI will be written.
+    /// - Returns: The issues, the worst first.
     public func compatibilityIssues(
         with apps: [AuthenticatorApp] = AuthenticatorApp.all, style: Style = .universal
     ) -> [CompatibilityIssue] {

@@ -7,7 +7,8 @@ struct CompatibilityRule: Sendable {
     let evidence: CompatibilityIssue.Evidence
 
     init(
-        _ app: AuthenticatorApp, _ trigger: CompatibilityTrigger, _ severity: CompatibilityIssue.Severity, _ effect: String,
+        _ app: AuthenticatorApp, _ trigger: CompatibilityTrigger, _ severity: CompatibilityIssue.Severity,
+        _ effect: String,
         _ date: String, _ reference: String
     ) {
         self.app = app

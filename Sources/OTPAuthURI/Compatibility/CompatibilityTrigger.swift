@@ -53,7 +53,8 @@ enum CompatibilityTrigger: Sendable {
         case .periodOutside, .periodBeyond: "period"
         case .counterBased, .steamType: "type"
         case .counterAbove: "counter"
-        case .issuerMeansSteam, .noParameterIssuer, .differentIssuers, .issuerContains, .issuerBeginsWith, .issuerLongerThan:
+        case .issuerMeansSteam, .noParameterIssuer, .differentIssuers, .issuerContains, .issuerBeginsWith,
+            .issuerLongerThan:
             "issuer"
         case .noLabelIssuer, .textContains, .colonInAccount, .labelBytesAbove, .accountLongerThan: "label"
         case .secretBelow, .secretAbove: "secret"
@@ -79,7 +80,8 @@ enum CompatibilityTrigger: Sendable {
         case .noLabelIssuer: uri.labelIssuer == nil
         case .noParameterIssuer: parameterIssuer == nil
         case .differentIssuers: uri.labelIssuer != parameterIssuer
-        case .textContains(let characters): (issuers + [uri.account]).contains { $0.contains(where: characters.contains) }
+        case .textContains(let characters):
+            (issuers + [uri.account]).contains { $0.contains(where: characters.contains) }
         case .issuerContains(let text): issuers.contains { $0.contains(text) }
         case .issuerBeginsWith(let text): issuers.contains { $0.lowercased().hasPrefix(text) }
         case .colonInAccount: uri.account.contains(":")

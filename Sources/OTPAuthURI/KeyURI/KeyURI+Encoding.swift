@@ -6,10 +6,13 @@ extension KeyURI {
     /// Defaults are left out, every character outside `A-Z a-z 0-9 - . _ ~` is escaped, and the order is always the same.
     ///
     /// - Parameter style: What to write as the issuer parameter.
+    /// - Returns: The text, which shows itself only by `revealed`.
     public func encoded(_ style: Style = .universal) -> SensitiveText {
         var text = "otpauth://\(typeName)/"
         // An imported account may have a colon and no issuer; a colon of our own before it keeps it in one piece.
-        if labelIssuer != nil || account.unicodeScalars.contains(":") { text += percentEncoded(labelIssuer ?? "") + ":" }
+        if labelIssuer != nil || account.unicodeScalars.contains(":") {
+            text += percentEncoded(labelIssuer ?? "") + ":"
+        }
         text += percentEncoded(account)
         text += "?secret=" + secret.base32(groupsOf: nil).revealed
 

@@ -11,6 +11,7 @@ extension KeyURI {
         /// Apple's password manager offers codes on the site of that domain. Apps that show the parameter show the domain.
         ///
         /// - Parameter domain: A name such as `example.com`, in ASCII.
+        /// - Returns: The style.
         /// - Throws: ``KeyURIError/Code/invalidIssuer`` for what is no domain.
         public static func appleDomain(_ domain: String) throws(KeyURIError) -> Style {
             let labels = domain.split(separator: ".", omittingEmptySubsequences: false)
@@ -22,7 +23,9 @@ extension KeyURI {
                         && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
                 }
             guard isDomain else {
-                throw KeyURIError(.invalidIssuer, "The domain must be a name such as example.com, in ASCII letters, digits and hyphens.")
+                throw KeyURIError(
+                    .invalidIssuer,
+                    "The domain must be a name such as example.com, in ASCII letters, digits and hyphens.")
             }
             return Style(domain: domain)
         }

@@ -106,7 +106,8 @@ public struct KeyURI: Sendable {
         try KeyURI.check(account, "account", .invalidAccount)
         if let image { try KeyURI.check(image, "image", .invalidImage, mayHaveColon: true) }
         if case .totp(let totp) = authenticator, totp.epoch != 0 {
-            throw KeyURIError(.epochNotRepresentable, "The authenticator counts from another epoch than 1970; a URI cannot say so.")
+            throw KeyURIError(
+                .epochNotRepresentable, "The authenticator counts from another epoch than 1970; a URI cannot say so.")
         }
         try KeyURI.check(otherParameters)
         self.init(
@@ -115,7 +116,8 @@ public struct KeyURI: Sendable {
         let length = encoded().revealed.utf8.count
         guard length <= KeyURI.maximumWrittenLength else {
             throw KeyURIError(
-                .tooLong, "The URI would have \(length) bytes; take at most \(KeyURI.maximumWrittenLength), best below 200.")
+                .tooLong,
+                "The URI would have \(length) bytes; take at most \(KeyURI.maximumWrittenLength), best below 200.")
         }
     }
 
@@ -200,7 +202,8 @@ extension KeyURI {
             throw KeyURIError(code, "The \(name) contains a control character; remove it.")
         }
         if !mayHaveColon, text.unicodeScalars.contains(":") {
-            throw KeyURIError(code, "The \(name) contains a colon, by which apps split the label; use another character.")
+            throw KeyURIError(
+                code, "The \(name) contains a colon, by which apps split the label; use another character.")
         }
     }
 
@@ -208,11 +211,13 @@ extension KeyURI {
         var seen = knownParameters
         for parameter in parameters {
             let texts = [parameter.name, parameter.value]
-            guard !parameter.name.isEmpty, !texts.contains(where: { $0.unicodeScalars.contains(where: \.isControl) }) else {
+            guard !parameter.name.isEmpty, !texts.contains(where: { $0.unicodeScalars.contains(where: \.isControl) })
+            else {
                 throw KeyURIError(.invalidParameter, "A parameter has no name or contains a control character.")
             }
             guard seen.insert(parameter.name.lowercased()).inserted else {
-                throw KeyURIError(.invalidParameter, "The parameter \(parameter.name) is given twice or has a field of its own.")
+                throw KeyURIError(
+                    .invalidParameter, "The parameter \(parameter.name) is given twice or has a field of its own.")
             }
         }
     }

@@ -28,15 +28,21 @@ struct KeyURIParameters {
                 throw KeyURIError(.emptyParameter, at: part.startIndex, "A parameter has no name.")
             }
             guard seen.insert(name.lowercased()).inserted else {
-                throw KeyURIError(.duplicateParameter, at: part.startIndex, "A parameter is given twice; which one counts is unclear.")
+                throw KeyURIError(
+                    .duplicateParameter, at: part.startIndex, "A parameter is given twice; which one counts is unclear."
+                )
             }
             if let plus = value.firstIndex(of: UInt8(ascii: "+")) {
                 warnings.append(
-                    KeyURIWarning(.literalPlus, "The + at byte \(plus) was taken literally; some apps read a space. Write %2B or %20."))
+                    KeyURIWarning(
+                        .literalPlus,
+                        "The + at byte \(plus) was taken literally; some apps read a space. Write %2B or %20."))
             }
             if KeyURI.knownParameters.contains(name.lowercased()) {
                 guard !value.isEmpty else {
-                    throw KeyURIError(.emptyParameter, at: value.startIndex, "The parameter \(name.lowercased()) has no value; leave it out.")
+                    throw KeyURIError(
+                        .emptyParameter, at: value.startIndex,
+                        "The parameter \(name.lowercased()) has no value; leave it out.")
                 }
                 values[name.lowercased()] = value
             } else {
@@ -47,7 +53,9 @@ struct KeyURIParameters {
         image = try values["image"].map(decodedText)
     }
 
-    func authenticator(_ type: KeyURIType, _ warnings: inout [KeyURIWarning]) throws(KeyURIError) -> KeyURI.Authenticator {
+    func authenticator(_ type: KeyURIType, _ warnings: inout [KeyURIWarning]) throws(KeyURIError)
+        -> KeyURI.Authenticator
+    {
         let secret = try secret(&warnings)
         switch type {
         case .totp:
@@ -87,7 +95,8 @@ struct KeyURIParameters {
         } catch {
             // An offset inside the value is one inside the URI as long as nothing in the value is escaped.
             let offset = value.contains(UInt8(ascii: "%")) ? value.startIndex : value.startIndex + error.offset
-            throw KeyURIError(.invalidSecret, at: offset, "The secret is not Base32: a symbol is wrong, missing or too much.")
+            throw KeyURIError(
+                .invalidSecret, at: offset, "The secret is not Base32: a symbol is wrong, missing or too much.")
         }
         warn(about: forgiven, &warnings)
         do throws(OTPError) {
@@ -104,11 +113,14 @@ struct KeyURIParameters {
             warnings.append(
                 KeyURIWarning(
                     .nonCanonicalSecret,
-                    "The secret's last symbol carries bits that belong to no byte; Google Authenticator on iOS refuses it."))
+                    "The secret's last symbol carries bits that belong to no byte; Google Authenticator on iOS refuses it."
+                ))
         }
         if !forgiven.isDisjoint(with: [.anyCase, .separators, .anyPadding]) {
             warnings.append(
-                KeyURIWarning(.unusualSecretText, "The secret has small letters, separators or odd padding; some apps refuse it."))
+                KeyURIWarning(
+                    .unusualSecretText, "The secret has small letters, separators or odd padding; some apps refuse it.")
+            )
         }
     }
 
@@ -121,12 +133,14 @@ struct KeyURIParameters {
         let plain = name.hasPrefix("SHA-") ? "SHA" + name.dropFirst(4) : name
         guard let algorithm = OTPAlgorithm(rawValue: plain) else {
             throw KeyURIError(
-                .unsupportedAlgorithm, at: value.startIndex, "The algorithm is not supported; SHA1, SHA256 and SHA512 are.")
+                .unsupportedAlgorithm, at: value.startIndex,
+                "The algorithm is not supported; SHA1, SHA256 and SHA512 are.")
         }
         if written != algorithm.rawValue {
             warnings.append(
                 KeyURIWarning(
-                    .unusualAlgorithmName, "Some apps do not know this spelling of \(algorithm.rawValue) and use SHA1."))
+                    .unusualAlgorithmName, "Some apps do not know this spelling of \(algorithm.rawValue) and use SHA1.")
+            )
         }
         return algorithm
     }
@@ -135,7 +149,8 @@ struct KeyURIParameters {
         guard let value = values["digits"] else { return .six }
         let number = try number(value, "digits", in: 0...UInt64(Int32.max))
         guard let digits = OTPDigits(rawValue: Int(number)) else {
-            throw KeyURIError(.unsupportedDigits, at: value.startIndex, "The number of digits is not supported; 6 to 9 are.")
+            throw KeyURIError(
+                .unsupportedDigits, at: value.startIndex, "The number of digits is not supported; 6 to 9 are.")
         }
         return digits
     }
@@ -168,7 +183,8 @@ struct KeyURIParameters {
     private func warnIfIrrelevant(_ name: String, _ type: KeyURIType, _ warnings: inout [KeyURIWarning]) {
         if values[name] != nil {
             warnings.append(
-                KeyURIWarning(.irrelevantParameter, "The parameter \(name) has no meaning for \(type.rawValue); it was dropped."))
+                KeyURIWarning(
+                    .irrelevantParameter, "The parameter \(name) has no meaning for \(type.rawValue); it was dropped."))
         }
     }
 

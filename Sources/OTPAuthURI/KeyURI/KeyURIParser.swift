@@ -26,8 +26,9 @@ struct KeyURIParser {
 
     // MARK: Splitting
 
-    /// RFC 3986 allows neither control characters nor spaces nor anything outside ASCII. The first are refused; the
-    /// others are what people and careless programs write, and they can mean only one thing.
+    /// RFC 3986 allows neither control characters nor spaces nor anything outside ASCII.
+    ///
+    /// The first are refused; the others are what people and careless programs write, and they can mean only one thing.
     private mutating func checkCharacters(_ text: Text) throws(KeyURIError) {
         if let control = text.firstIndex(where: { $0 < 0x20 || $0 == 0x7F }) {
             throw .controlCharacter(at: control)
@@ -40,7 +41,8 @@ struct KeyURIParser {
         }
         if let fragment = text.firstIndex(of: UInt8(ascii: "#")) {
             throw KeyURIError(
-                .unexpectedFragment, at: fragment, "A # begins a fragment, which has no meaning here; a # itself is %23.")
+                .unexpectedFragment, at: fragment,
+                "A # begins a fragment, which has no meaning here; a # itself is %23.")
         }
     }
 
@@ -57,7 +59,8 @@ struct KeyURIParser {
 
         if let sign = authority.firstIndex(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: ":") }) {
             throw KeyURIError(
-                .invalidAuthority, at: sign, "A user, a password or a port has no meaning here; only the type may stand here.")
+                .invalidAuthority, at: sign,
+                "A user, a password or a port has no meaning here; only the type may stand here.")
         }
         guard let type = KeyURIType(rawValue: String(decoding: authority.map(lowercased), as: UTF8.self)) else {
             throw KeyURIError(.unknownType, at: authority.startIndex, "The type must be totp, hotp or steam.")
@@ -79,10 +82,12 @@ struct KeyURIParser {
         let account = try account(rest)
         if account.unicodeScalars.contains(":") {
             warnings.append(
-                KeyURIWarning(.colonInAccount, "The account contains a colon; some apps split the label there or refuse it."))
+                KeyURIWarning(
+                    .colonInAccount, "The account contains a colon; some apps split the label there or refuse it."))
         }
         if issuer.isEmpty {
-            warnings.append(KeyURIWarning(.emptyIssuerPrefix, "The label begins with a colon; there is no issuer before it."))
+            warnings.append(
+                KeyURIWarning(.emptyIssuerPrefix, "The label begins with a colon; there is no issuer before it."))
             return (nil, account)
         }
         return (issuer, account)

@@ -66,7 +66,9 @@ struct MigrationAccount {
             }
             return .hotp(HOTP(secret: try key(), algorithm: algorithm, digits: digits), counter: counter)
         case 2: return .totp(TOTP(secret: try key(), algorithm: algorithm, digits: digits))
-        default: throw MigrationError(.unsupportedType, "The account does not say whether its codes are by counter or by time.")
+        default:
+            throw MigrationError(
+                .unsupportedType, "The account does not say whether its codes are by counter or by time.")
         }
     }
 
@@ -81,7 +83,8 @@ struct MigrationAccount {
     /// A text, or nil for an absent or empty one.
     private func text(_ field: UInt64) throws(MigrationError) -> String? {
         guard let bytes = texts[field], !bytes.isEmpty else { return nil }
-        guard let text = String(validating: bytes, as: UTF8.self), !text.unicodeScalars.contains(where: \.isControl) else {
+        guard let text = String(validating: bytes, as: UTF8.self), !text.unicodeScalars.contains(where: \.isControl)
+        else {
             throw MigrationError(.malformedText, "The account's name is no text.")
         }
         return text
@@ -110,7 +113,8 @@ extension MigrationAccount {
             writer.write(counter, field: Field.counter)
         case .totp(let totp):
             guard totp.period == .standard else {
-                throw MigrationError(.unsupportedPeriod, "The format has no field for a period; only 30 seconds can be exported.")
+                throw MigrationError(
+                    .unsupportedPeriod, "The format has no field for a period; only 30 seconds can be exported.")
             }
             writer.write(try digitsNumber(totp.digits), field: Field.digits)
             writer.write(2, field: Field.type)
@@ -133,7 +137,8 @@ extension MigrationAccount {
         case .six: 1
         case .eight: 2
         case .seven, .nine:
-            throw MigrationError(.unsupportedDigits, "The format knows codes of 6 and 8 digits, and none of \(digits.rawValue).")
+            throw MigrationError(
+                .unsupportedDigits, "The format knows codes of 6 and 8 digits, and none of \(digits.rawValue).")
         }
     }
 }

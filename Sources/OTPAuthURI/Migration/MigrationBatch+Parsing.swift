@@ -75,10 +75,12 @@ extension MigrationBatch {
         let size = max(numbers[Field.size] ?? 0, 1)
         let index = numbers[Field.index] ?? 0
         guard size <= 1000, index < size else {
-            throw MigrationError(.invalidBatch, "The code says that it is number \(index) of \(size), counted from 0, which cannot be.")
+            throw MigrationError(
+                .invalidBatch, "The code says that it is number \(index) of \(size), counted from 0, which cannot be.")
         }
         return MigrationBatch(
-            size: Int(size), index: Int(index), id: Int32(truncatingIfNeeded: numbers[Field.id] ?? 0), accounts: accounts)
+            size: Int(size), index: Int(index), id: Int32(truncatingIfNeeded: numbers[Field.id] ?? 0),
+            accounts: accounts)
     }
 }
 

@@ -8,7 +8,9 @@ public struct MigrationBatch: Sendable {
     public let index: Int
     /// The number that all batches of the export share; any 32-bit number.
     public let id: Int32
-    /// The accounts in their order. One that cannot be read does not spoil the others.
+    /// The accounts in their order.
+    ///
+    /// One that cannot be read does not spoil the others.
     public let accounts: [Result<KeyURI, MigrationError>]
 
     init(size: Int, index: Int, id: Int32, accounts: [Result<KeyURI, MigrationError>]) {

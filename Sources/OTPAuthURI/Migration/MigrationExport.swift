@@ -20,11 +20,13 @@ public struct MigrationExport: Sendable {
         var byIndex: [Int: MigrationBatch] = [:]
         for batch in batches {
             guard batch.id == first.id, batch.size == first.size else {
-                throw MigrationError(.mixedExports, "The codes belong to different exports; scan all codes of one export.")
+                throw MigrationError(
+                    .mixedExports, "The codes belong to different exports; scan all codes of one export.")
             }
             if let other = byIndex.updateValue(batch, forKey: batch.index), other.accounts != batch.accounts {
                 throw MigrationError(
-                    .conflictingBatches, "Two different codes say that they are number \(batch.index + 1); export again.")
+                    .conflictingBatches,
+                    "Two different codes say that they are number \(batch.index + 1); export again.")
             }
         }
         missingBatches = (0..<first.size).filter { byIndex[$0] == nil }
@@ -40,6 +42,7 @@ public struct MigrationExport: Sendable {
     ///   - accounts: The accounts.
     ///   - perBatch: How many go into one code, at least one; more make it harder to scan.
     ///   - id: A number that tells this export from others; choose it at random.
+    /// - Returns: The URIs, in their order.
     /// - Throws: ``MigrationError`` for an account whose codes would be wrong after the journey: another period than 30
     ///   seconds, other than 6 or 8 digits, SHA-224 or SHA-384, Steam, a counter beyond 2⁶³ − 1.
     public static func encode(

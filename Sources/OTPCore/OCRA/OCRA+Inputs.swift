@@ -19,7 +19,8 @@ extension OCRA {
 
         /// Which inputs there are, and not what they are.
         public var description: String {
-            let present = [pin.map { _ in "PIN" }, session.map { _ in "session" }, time.map { _ in "time" }].compactMap(\.self)
+            let present = [pin.map { _ in "PIN" }, session.map { _ in "session" }, time.map { _ in "time" }].compactMap(
+                \.self)
             return "OCRA.Inputs(\(present.joined(separator: ", ")))"
         }
 
@@ -56,7 +57,8 @@ extension OCRA {
             }
             let size = algorithm.hash.digestSize
             guard bytes.count == size else {
-                throw OTPError(.inputMalformed, "The hash of the PIN has \(bytes.count) bytes; the OCRA suite's has \(size).")
+                throw OTPError(
+                    .inputMalformed, "The hash of the PIN has \(bytes.count) bytes; the OCRA suite's has \(size).")
             }
             return bytes
         }

@@ -3,7 +3,9 @@ internal import MFACrypto
 extension OCRA {
     /// What has to be stored for a challenge-response authenticator.
     public struct State: Sendable, Hashable, Codable {
-        /// The challenge that waits for its response; nil when none does. A response is worth nothing without one.
+        /// The challenge that waits for its response; nil when none does.
+        ///
+        /// A response is worth nothing without one.
         public var challenge: OCRAChallenge?
         /// The next counter that may be used, for a suite with a counter.
         public var nextCounter: UInt64
@@ -54,6 +56,7 @@ extension OCRA {
     ///   - inputs: What else the suite names.
     ///   - lookAhead: How many counters to look at beyond the next one.
     ///   - window: Which time steps to look at.
+    /// - Returns: What was found; commit a match to find out whether it counts.
     public func verify(
         typed text: some StringProtocol,
         state: State,

@@ -24,6 +24,7 @@ public struct OCRA: Sendable {
     ///   - challenge: The question, or both of a mutual exchange.
     ///   - counter: The counter, for a suite with one.
     ///   - inputs: What else the suite names.
+    /// - Returns: The response.
     /// - Throws: ``OTPError`` when an input is missing, unexpected or malformed.
     public func response(
         to challenge: OCRAChallenge, counter: UInt64? = nil, inputs: Inputs = Inputs()

@@ -45,7 +45,8 @@ public struct OCRAChallenge: Sendable, Hashable, Codable {
     /// A fresh question of the suite's full length, from a generator of your own.
     ///
     /// Outside tests the generator must be a cryptographic one.
-    public static func random(for suite: OCRASuite, using generator: inout some RandomNumberGenerator) -> OCRAChallenge {
+    public static func random(for suite: OCRASuite, using generator: inout some RandomNumberGenerator) -> OCRAChallenge
+    {
         let symbols = suite.question.kind.symbols
         let question = (0..<suite.question.maximumLength).map { _ in
             symbols[Int.random(in: symbols.indices, using: &generator)]
@@ -66,7 +67,8 @@ public struct OCRAChallenge: Sendable, Hashable, Codable {
             guard part.utf8.count == suite.question.maximumLength else {
                 throw OTPError(
                     .challengeMalformed,
-                    "A question of a mutual exchange must have its full length, \(suite.question.maximumLength) characters.")
+                    "A question of a mutual exchange must have its full length, \(suite.question.maximumLength) characters."
+                )
             }
         }
         guard question != counterQuestion else {

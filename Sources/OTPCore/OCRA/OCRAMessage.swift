@@ -16,7 +16,8 @@ struct OCRAMessage {
         }
         let session = try needed(inputs.session, if: suite.sessionLength, "session data")
         if let (session, length) = session, session.count > length {
-            throw OTPError(.inputMalformed, "The session data has \(session.count) bytes; the OCRA suite allows \(length).")
+            throw OTPError(
+                .inputMalformed, "The session data has \(session.count) bytes; the OCRA suite allows \(length).")
         }
         _ = try needed(inputs.time, if: suite.timeStep, "time")
 
@@ -51,7 +52,8 @@ struct OCRAMessage {
             template.withBytes { template in
                 for index in template.indices {
                     output.append(
-                        byte(index, of: counter, at: counterOffset) ?? byte(index, of: step, at: stepOffset) ?? template[index])
+                        byte(index, of: counter, at: counterOffset) ?? byte(index, of: step, at: stepOffset)
+                            ?? template[index])
                 }
             }
         }

@@ -47,7 +47,8 @@ public struct OCRASuite: Sendable, Hashable {
     public init(_ text: String) throws(OTPError) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 3 else {
-            throw .malformedSuite("it has \(parts.count) parts; write OCRA-1:HOTP-SHA1-6:QN08, three parts between colons")
+            throw .malformedSuite(
+                "it has \(parts.count) parts; write OCRA-1:HOTP-SHA1-6:QN08, three parts between colons")
         }
         guard parts[0] == "OCRA-1" else { throw .malformedSuite("its first part must be OCRA-1") }
 
@@ -67,7 +68,9 @@ public struct OCRASuite: Sendable, Hashable {
         }
         pinAlgorithm = inputs.first.flatMap { $0.first == "P" ? OCRASuite.hash($0.dropFirst()) : nil }
         if pinAlgorithm != nil { inputs.removeFirst() }
-        sessionLength = inputs.first.flatMap { $0.first == "S" && $0.count == 4 ? OCRASuite.number($0.dropFirst(), in: 1...512) : nil }
+        sessionLength = inputs.first.flatMap {
+            $0.first == "S" && $0.count == 4 ? OCRASuite.number($0.dropFirst(), in: 1...512) : nil
+        }
         if sessionLength != nil { inputs.removeFirst() }
         timeStep = inputs.first.flatMap { $0.first == "T" ? OCRASuite.timeStep($0.dropFirst()) : nil }
         if timeStep != nil { inputs.removeFirst() }
@@ -90,13 +93,16 @@ public struct OCRASuite: Sendable, Hashable {
 
     private static func question(_ text: Substring) -> QuestionFormat? {
         // Two digits by the grammar, one by the RFC's own example (§6.4).
-        guard text.count == 4 || text.count == 3, text.first == "Q", let kind = QuestionFormat.Kind(rawValue: String(text.dropFirst().prefix(1))),
+        guard text.count == 4 || text.count == 3, text.first == "Q",
+            let kind = QuestionFormat.Kind(rawValue: String(text.dropFirst().prefix(1))),
             let length = number(text.dropFirst(2), in: 4...64)
         else { return nil }
         return QuestionFormat(kind: kind, maximumLength: length)
     }
 
-    /// RFC 6287 §6.3: 1 to 59 seconds or minutes, 0 to 48 hours. Zero hours would be a division by zero, so they start at 1.
+    /// RFC 6287 §6.3: 1 to 59 seconds or minutes, 0 to 48 hours.
+    ///
+    /// Zero hours would be a division by zero, so they start at 1.
     private static func timeStep(_ text: Substring) -> Int? {
         switch text.last {
         case "S": canonicalNumber(text.dropLast(), in: 1...59)
@@ -113,7 +119,9 @@ public struct OCRASuite: Sendable, Hashable {
 
     /// A number of ASCII digits and nothing else; `Int` alone would take a sign.
     private static func number(_ text: Substring, in range: ClosedRange<Int>) -> Int? {
-        guard text.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }), let number = Int(text) else { return nil }
+        guard text.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }), let number = Int(text) else {
+            return nil
+        }
         return range.contains(number) ? number : nil
     }
 }

@@ -36,6 +36,7 @@ public struct SteamGuard: Sendable {
     ///   - time: Now.
     ///   - state: What is stored.
     ///   - profile: How much to forgive.
+    /// - Returns: What was found; commit a match to find out whether it counts.
     public func verify(
         typed text: some StringProtocol, at time: UnixTime, state: TOTP.State, profile: TOTP.Profile = .standard
     ) -> TOTP.Verdict {
@@ -53,7 +54,9 @@ public struct SteamGuard: Sendable {
 
     private func number(typed text: some StringProtocol) throws(OTPError) -> UInt64 {
         let typed = text.unicodeScalars.filter { !isTypedSeparator($0) }
-        guard typed.count == SteamGuard.codeLength else { throw .wrongLength(typed.count, of: SteamGuard.codeLength, "symbols") }
+        guard typed.count == SteamGuard.codeLength else {
+            throw .wrongLength(typed.count, of: SteamGuard.codeLength, "symbols")
+        }
         var number = 0
         for scalar in typed.reversed() {
             guard let value = value(of: scalar) else {

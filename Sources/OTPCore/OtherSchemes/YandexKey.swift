@@ -19,7 +19,8 @@ public struct YandexKey: Sendable {
     /// - Throws: ``OTPError/Code/secretTooShort``, ``OTPError/Code/pinMalformed``.
     public init(secret: OTPSecret, pin: String) throws(OTPError) {
         guard secret.count >= YandexKey.keyLength else {
-            throw OTPError(.secretTooShort, "The secret has \(secret.count) bytes; Yandex Key needs \(YandexKey.keyLength).")
+            throw OTPError(
+                .secretTooShort, "The secret has \(secret.count) bytes; Yandex Key needs \(YandexKey.keyLength).")
         }
         let pin = try SecretBytes(pin: pin)
         let message = SecretBytes(capacity: pin.count + YandexKey.keyLength) { output in

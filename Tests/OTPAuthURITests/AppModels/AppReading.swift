@@ -76,7 +76,8 @@ extension AppAccount {
     ) {
         self.init(
             kind: kind, issuer: issuer == "" ? nil : issuer, account: account, secret: secret, algorithm: algorithm,
-            digits: kind == .steam ? 5 : digits, period: kind == .hotp ? nil : period, counter: kind == .hotp ? counter : nil)
+            digits: kind == .steam ? 5 : digits, period: kind == .hotp ? nil : period,
+            counter: kind == .hotp ? counter : nil)
     }
 
     /// The account as it is read by an app to which some issuers mean Steam.

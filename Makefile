@@ -1,0 +1,56 @@
+# Every target does its own set-up. `make help` lists them.
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test build lint format unit examples docs snippets bench allocations coverage clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+demo: ## set up an authenticator app in the terminal (make demo YES=1 plays the phone's part too)
+	@scripts/setup build demo
+	@swift build --product QuickStart
+	@"$$(swift build --show-bin-path)/QuickStart" $(if $(YES),--yes)
+
+test: ## everything that must hold: build without warnings, lint, tests, examples, documentation, allocations
+	@scripts/test
+
+build: ## build everything, warnings are errors
+	@scripts/setup build
+	@scripts/build
+
+lint: ## check the format and the documentation comments
+	@scripts/lint
+
+format: ## put every Swift file into the project's format
+	@swift format --in-place --recursive Package.swift Sources Tests Examples Benchmarks
+
+unit: ## the tests alone
+	@scripts/setup build test
+	@scripts/unit
+
+examples: ## build the examples and run them
+	@scripts/setup build demo
+	@scripts/examples
+
+docs: ## build the reference documentation into docs-site
+	@scripts/setup build
+	@scripts/docs
+
+snippets: ## compile every piece of Swift in the documentation
+	@scripts/setup build
+	@scripts/snippets
+
+bench: ## measure beside liboath and raw OpenSSL
+	@scripts/setup build bench
+	@cd Benchmarks && swift build -c release && .build/release/otp-bench
+
+allocations: ## fail if a verification allocates on the heap
+	@scripts/setup build
+	@scripts/allocations
+
+coverage: ## the tests' coverage of the libraries, as a table; fails below 95 %
+	@scripts/setup build test
+	@scripts/coverage
+
+clean: ## remove what was built
+	@rm -rf .build Benchmarks/.build docs-site

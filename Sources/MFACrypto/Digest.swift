@@ -10,9 +10,8 @@ package struct Digest: Sendable {
     /// An empty digest, for a variable that gets its value later.
     package init() { count = 0 }
 
-    /// Makes a digest whose bytes `fill` writes.
+    /// Makes a digest of at most 64 bytes, which `fill` writes.
     init(count: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) {
-        precondition(count <= 64, "no digest is longer than 64 bytes")
         self.count = count
         unsafe withUnsafeMutableBytes(of: &storage) { bytes in
             // A tuple is never empty, so its buffer has a base address.

@@ -7,7 +7,8 @@ enum MidstateHMAC<Hash: LowLevelHash> {
         // On the stack, and in memory that we name ourselves: the optimiser cannot have made a copy of it elsewhere.
         unsafe withUnsafeTemporaryAllocation(of: Hash.State.self, capacity: 3) { states in
             defer { unsafe cleanse(UnsafeMutableRawBufferPointer(states)) }
-            guard let inner = states.baseAddress else { preconditionFailure("three states take room") }
+            // Three states take room, so there is an address.
+            let inner = unsafe states.baseAddress.unsafelyUnwrapped
             let outer = unsafe inner + 1
             let working = unsafe inner + 2
 

@@ -50,8 +50,8 @@ enum ProviderHMAC {
             unsafe parameters.initializeElement(
                 at: 0, to: OSSL_PARAM_construct_utf8_string(digestParameter.cString, value, 0))
             unsafe parameters.initializeElement(at: 1, to: OSSL_PARAM_construct_end())
-            // An empty key must still be a pointer, for null means "the key of last time": any address will do.
-            let bytes = unsafe key.baseAddress ?? UnsafeRawPointer(value)
+            // Null would mean "the key of last time". Secret bytes have memory also when there are none of them.
+            let bytes = unsafe key.baseAddress.unsafelyUnwrapped
             return unsafe EVP_MAC_init(
                 context, bytes.assumingMemoryBound(to: UInt8.self), key.count, parameters.baseAddress) == 1
         }

@@ -100,3 +100,23 @@ import Testing
         }
     }
 }
+
+@Suite struct DigestTests {
+    @Test func `a truncation beyond the end of a digest stops the process`() async {
+        await #expect(processExitsWith: .failure) { _ = Digest().truncated }
+        await #expect(processExitsWith: .failure) {
+            let key = SecretBytes(copying: [1])
+            _ = [UInt8]().withUnsafeBytes { HMAC.code(of: $0, by: key, .sha1) }.truncatedWide
+        }
+    }
+
+    @Test func `the wide truncation has 63 bits`() {
+        let key = SecretBytes(copying: [1])
+        for message in UInt8.min...63 {
+            let digest = [message].withUnsafeBytes { HMAC.code(of: $0, by: key, .sha256) }
+            let offset = Int(digest.bytes[31] & 15)
+            let expected = digest.bytes[offset..<offset + 8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) } & (.max >> 1)
+            #expect(digest.truncatedWide == expected)
+        }
+    }
+}

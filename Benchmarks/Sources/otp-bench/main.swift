@@ -63,6 +63,8 @@ if let oath {
         })
 }
 verifications.append(
+    Candidate("swift-mfa, from typed text") { outcome(totp.verify(typed: "000 000", at: now, state: state)) })
+verifications.append(
     Candidate("OpenSSL, reused EVP_MAC context") { openSSL.reusedContext(key, 37_037_035) })
 verifications.append(
     Candidate("OpenSSL, HMAC() three times") {
@@ -136,6 +138,18 @@ if let oath {
         })
 }
 printTable("Base32, 20 bytes", measure(roundTrips))
+
+// MARK: A URI
+
+let uri = try KeyURI(.totp(totp), issuer: "Example", account: "alice@example.com")
+let uriText = uri.encoded().revealed
+printTable(
+    "A key URI of \(uriText.utf8.count) bytes",
+    measure([
+        Candidate("swift-mfa, parse") { UInt64((try? KeyURI(parsing: uriText))?.codeLength ?? 0) },
+        Candidate("swift-mfa, write") { UInt64(uri.encoded().revealed.utf8.count) },
+        Candidate("swift-mfa, compatibility with every app") { UInt64(uri.compatibilityIssues().count) },
+    ]), note: "liboath reads no URIs, so there is nobody to compare with.")
 
 extension Int64 {
     fileprivate var timeT: time_t { time_t(self) }

@@ -43,12 +43,29 @@ import Testing
         // The public secret type refuses an empty key; the computation must still be right for it.
         let group = TestVectors.all.edgeCases.keyLengths
         for vector in group.vectors where vector.keyLength <= 1 {
-            for engine in HMAC.Engine.allCases {
-                withUnsafeBytes(of: group.counter.bigEndian) { message in
-                    let key = SecretBytes(copying: [UInt8](repeating: 0, count: vector.keyLength))
-                    let digest = HMAC.code(of: message, by: key, .sha512, engine: engine)
-                    #expect(digest.truncated % 1_000_000 == UInt32(vector.sha512))
+            for (algorithm, code) in [
+                (HashAlgorithm.sha1, vector.sha1), (.sha256, vector.sha256), (.sha512, vector.sha512),
+            ] {
+                for engine in HMAC.Engine.allCases {
+                    withUnsafeBytes(of: group.counter.bigEndian) { message in
+                        let key = SecretBytes(copying: [UInt8](repeating: 0, count: vector.keyLength))
+                        let digest = HMAC.code(of: message, by: key, algorithm, engine: engine)
+                        #expect(digest.truncated % 1_000_000 == UInt32(code))
+                    }
                 }
+            }
+        }
+    }
+
+    @Test func `values of ten digits are exact, although no code has so many`() throws {
+        let vectors = TestVectors.all
+        let key = SecretBytes(copying: vectors.key("K20"))
+        let cases =
+            try vectors.edgeCases.bigCounters.vectors.map { (try #require(UInt64($0.counterDecimal)), $0.code10) }
+            + vectors.rfc4226.tenDigit.map { ($0.counter, $0.code10) }
+        for (counter, code) in cases {
+            withUnsafeBytes(of: counter.bigEndian) { message in
+                #expect(HMAC.code(of: message, by: key, .sha1).truncated == UInt32(code))
             }
         }
     }

@@ -37,7 +37,8 @@ let package = Package(
 
         // MARK: Tests
 
-        .target(name: "TestVectors", path: "Tests/Vectors", exclude: ["README.md"], resources: [.copy("otp-vectors.json")]),
+        .target(
+            name: "TestVectors", path: "Tests/Vectors", exclude: ["README.md"], resources: [.copy("otp-vectors.json")]),
         .testTarget(name: "Base32Tests", dependencies: ["Base32", "TestVectors"]),
         .testTarget(name: "MFACryptoTests", dependencies: ["MFACrypto", "TestVectors"]),
         .testTarget(name: "OTPCoreTests", dependencies: ["Base32", "OTPCore", "TestVectors"]),

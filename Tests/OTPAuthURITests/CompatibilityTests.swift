@@ -101,4 +101,11 @@ import Testing
         let issues = uri.compatibilityIssues(style: try .appleDomain("example.com"))
         #expect(issues.map(\.app) == [.authy])
     }
+
+    @Test func `an issuer that is missing at one place does not differ from the other`() throws {
+        let uri = try KeyURI(parsing: "otpauth://totp/example:alice?secret=\(secretText)")
+        #expect(uri.compatibilityIssues(with: [.authy]).isEmpty)
+        let other = try KeyURI(parsing: "otpauth://totp/alice?secret=\(secretText)&issuer=example")
+        #expect(other.compatibilityIssues(with: [.authy]).isEmpty)
+    }
 }

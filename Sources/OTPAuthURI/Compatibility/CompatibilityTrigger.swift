@@ -79,7 +79,7 @@ enum CompatibilityTrigger: Sendable {
                     .contains { ignoringCase ? $0.lowercased() == "steam" : $0 == "Steam" }
         case .noLabelIssuer: uri.labelIssuer == nil
         case .noParameterIssuer: parameterIssuer == nil
-        case .differentIssuers: uri.labelIssuer != parameterIssuer
+        case .differentIssuers: Set(issuers).count == 2
         case .textContains(let characters):
             (issuers + [uri.account]).contains { $0.contains(where: characters.contains) }
         case .issuerContains(let text): issuers.contains { $0.contains(text) }

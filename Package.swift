@@ -11,6 +11,7 @@ let package = Package(
         .library(name: "Base32", targets: ["Base32"]),
         .library(name: "OTPCore", targets: ["OTPCore"]),
         .library(name: "OTPAuthURI", targets: ["OTPAuthURI"]),
+        .library(name: "QRPayload", targets: ["QRPayload"]),
         .executable(name: "mfa", targets: ["MFATool"]),
     ],
     targets: [
@@ -29,6 +30,7 @@ let package = Package(
         .target(name: "MFACrypto", dependencies: ["COpenSSL"], swiftSettings: [.strictMemorySafety()]),
         .target(name: "OTPCore", dependencies: ["Base32", "MFACrypto"]),
         .target(name: "OTPAuthURI", dependencies: ["Base32", "MFACrypto", "OTPCore"]),
+        .target(name: "QRPayload"),
 
         // MARK: Floor 5
 

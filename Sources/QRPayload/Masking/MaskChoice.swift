@@ -1,0 +1,119 @@
+/// Finds the mask with the least penalty.
+///
+/// The standard's text leaves room; the rule here is the one of the widespread public reference encoder. Every penalty only
+/// adds, so the sum so far is a lower bound: the mask whose bound is least is looked at more closely until it is final. A
+/// tie goes to the lower number.
+enum MaskChoice {
+    /// The best mask for a symbol that has none yet.
+    static func best(for symbol: Span<Lanes>, _ tables: SymbolTables) -> QRMask {
+        let masks = tables.masks
+        let inEverySymbol = FinderPenalty.weight * FinderPenalty.hitsOfFinders
+        var scores = runsAndBlocks(symbol, tables)
+        var stages = InlineArray<8, Stage>(repeating: .bounded)
+        for mask in scores.indices { scores[mask] += inEverySymbol }
+        return MaskedPlane.withMemory(tables.layout) { memory in
+            while true {
+                var least = 0
+                for mask in 1..<8 where scores[mask] < scores[least] { least = mask }
+                switch stages[least] {
+                case .bounded:
+                    scores[least] += finders(symbol, masks.span.extracting(tables.maskElements(least)), tables, &memory) - inEverySymbol
+                    stages[least] = .withFinders
+                case .withFinders:
+                    scores[least] += rest(symbol, masks.span.extracting(tables.maskElements(least)), tables, &memory)
+                    stages[least] = .complete
+                case .complete:
+                    return QRMask(rawValue: least) ?? .pattern0
+                }
+            }
+        }
+    }
+
+    /// The penalty of every mask.
+    static func penalties(for symbol: Span<Lanes>, _ tables: SymbolTables) -> [Int] {
+        let masks = tables.masks
+        let runsAndBlocks = runsAndBlocks(symbol, tables)
+        return MaskedPlane.withMemory(tables.layout) { memory in
+            var penalties: [Int] = []
+            for mask in runsAndBlocks.indices {
+                penalties.append(
+                    runsAndBlocks[mask] + finders(symbol, masks.span.extracting(tables.maskElements(mask)), tables, &memory)
+                        + rest(symbol, masks.span.extracting(tables.maskElements(mask)), tables, &memory))
+            }
+            return penalties
+        }
+    }
+
+    /// What has been added to a score.
+    private enum Stage { case bounded, withFinders, complete }
+
+    /// N1 and N2 of every mask.
+    private static func runsAndBlocks(_ symbol: Span<Lanes>, _ tables: SymbolTables) -> InlineArray<8, Int> {
+        let layout = tables.layout
+        let masks = tables.masks
+        let maskPairs = tables.maskPairs
+        return withScratch(of: Lanes.self, count: layout.pairCount, filledWith: .zero) { pairs in
+            layout.pair(symbol, into: &pairs, from: 0)
+            var scores = InlineArray<8, Int>(repeating: 0)
+            for plane in 0..<layout.planes {
+                let own = tables.ownModules[plane]
+                let neighbours = tables.neighbours[plane]
+                let symbolPlane = symbol.extracting(plane * layout.size..<(plane + 1) * layout.size)
+                let symbolPairs = pairs.span.extracting(
+                    plane * layout.pairsPerPlane..<(plane + 1) * layout.pairsPerPlane)
+                for mask in scores.indices {
+                    let maskPlane = masks.span.extracting(tables.maskElements(mask, plane: plane))
+                    let maskPairs = maskPairs.span.extracting(tables.maskPairElements(mask, plane: plane))
+                    scores[mask] +=
+                        RunPenalty.score(symbolPlane, maskPlane, own: own)
+                        + BlockPenalty.weight * BlockPenalty.blocks(symbolPairs, maskPairs, neighbours: neighbours)
+                }
+            }
+            return scores
+        }
+    }
+
+    /// N3 for look-alikes in the size of a finder.
+    private static func finders(
+        _ symbol: Span<Lanes>, _ pattern: Span<Lanes>, _ tables: SymbolTables, _ memory: inout MutableSpan<Lanes>
+    ) -> Int {
+        var hits = 0
+        for plane in 0..<tables.layout.planes {
+            MaskedPlane.fill(&memory, with: plane, of: symbol, pattern, tables.layout)
+            hits += FinderPenalty.hits(memory.span, size: tables.layout.size, own: tables.ownModules[plane])
+        }
+        return FinderPenalty.weight * hits
+    }
+
+    /// N3 for larger look-alikes, and N4.
+    private static func rest(
+        _ symbol: Span<Lanes>, _ pattern: Span<Lanes>, _ tables: SymbolTables, _ memory: inout MutableSpan<Lanes>
+    ) -> Int {
+        let size = tables.layout.size
+        var dark = 0
+        var hits = 0
+        for plane in 0..<tables.layout.planes {
+            let own = tables.ownModules[plane]
+            MaskedPlane.fill(&memory, with: plane, of: symbol, pattern, tables.layout)
+            let lines = ScaledFinderPenalty.candidates(memory.span, size: size, own: own)
+            for bit in 0..<63 where lines.row >> UInt64(bit) & 1 == 1 {
+                let x = 63 * plane + bit
+                hits += ScaledFinderPenalty.hits(size: size) { y in
+                    let element = y / 63 * size + x
+                    return (symbol[element] ^ pattern[element]).column &>> UInt64(y % 63) & 1 == 1
+                }
+            }
+            for bit in 0..<63 where lines.column >> UInt64(bit) & 1 == 1 {
+                let y = 63 * plane + bit
+                hits += ScaledFinderPenalty.hits(size: size) { x in
+                    let element = x / 63 * size + y
+                    return (symbol[element] ^ pattern[element]).row &>> UInt64(x % 63) & 1 == 1
+                }
+            }
+            for element in MaskedPlane.margin..<MaskedPlane.margin + size {
+                dark += (memory[element].row & own.row).nonzeroBitCount
+            }
+        }
+        return FinderPenalty.weight * hits + BalancePenalty.score(dark: dark, size: size)
+    }
+}

@@ -4,7 +4,10 @@
 public struct QRError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The kinds of fault.
     public struct Code: Sendable, Hashable {
-        private enum Kind { case tooLong, noSuchVersion, notNumeric, notAlphanumeric, noSuchCharacterSet }
+        private enum Kind {
+            case tooLong, noSuchVersion, notNumeric, notAlphanumeric, noSuchCharacterSet
+            case notAColor, lowContrast, lightOnDark, quietZoneOutOfRange, scaleOutOfRange
+        }
 
         private let kind: Kind
 
@@ -18,6 +21,17 @@ public struct QRError: Error, Sendable, Equatable, CustomStringConvertible {
         public static let notAlphanumeric = Code(kind: .notAlphanumeric)
         /// A number of a character set outside 0 to 999999.
         public static let noSuchCharacterSet = Code(kind: .noSuchCharacterSet)
+
+        /// A colour that is not written as `#RRGGBB` or `#RGB`.
+        public static let notAColor = Code(kind: .notAColor)
+        /// Colours that are too much alike; ``QRError/contrast`` has the ratio.
+        public static let lowContrast = Code(kind: .lowContrast)
+        /// Light modules on a dark background, which many scanners do not find; ``QRError/contrast`` has the ratio.
+        public static let lightOnDark = Code(kind: .lightOnDark)
+        /// A quiet zone outside 4 to 40 modules.
+        public static let quietZoneOutOfRange = Code(kind: .quietZoneOutOfRange)
+        /// A scale outside 1 to 40 pixels for a module.
+        public static let scaleOutOfRange = Code(kind: .scaleOutOfRange)
     }
 
     /// How far content is too long.
@@ -34,15 +48,18 @@ public struct QRError: Error, Sendable, Equatable, CustomStringConvertible {
     public let code: Code
     /// The figures, if the content is too long.
     public let excess: Excess?
+    /// The contrast of refused colours, as one to this.
+    public let contrast: Double?
     /// One sentence that says what is wrong and what would be right.
     public let description: String
 
     /// Whether two errors are of the same kind.
     public static func == (left: QRError, right: QRError) -> Bool { left.code == right.code }
 
-    private init(_ code: Code, excess: Excess? = nil, _ description: String) {
+    private init(_ code: Code, excess: Excess? = nil, contrast: Double? = nil, _ description: String) {
         self.code = code
         self.excess = excess
+        self.contrast = contrast
         self.description = description
     }
 
@@ -70,4 +87,29 @@ public struct QRError: Error, Sendable, Equatable, CustomStringConvertible {
     static func noSuchCharacterSet(_ number: Int) -> QRError {
         QRError(.noSuchCharacterSet, "Character sets have the numbers 0 to 999999, and not \(number).")
     }
+
+    static var notAColor: QRError { QRError(.notAColor, "A colour is written as #RRGGBB or #RGB.") }
+
+    static func lowContrast(_ contrast: Double) -> QRError {
+        QRError(
+            .lowContrast, contrast: contrast,
+            "The contrast is \(rounded(contrast)) to 1, and scanners need 4.5 to 1; take a darker or a lighter colour.")
+    }
+
+    static func lightOnDark(contrast: Double) -> QRError {
+        QRError(
+            .lightOnDark, contrast: contrast,
+            "Light modules on a dark background, at \(rounded(contrast)) to 1, are invisible to many scanners; "
+                + "exchange the colours.")
+    }
+
+    static func quietZoneOutOfRange(_ width: Int) -> QRError {
+        QRError(.quietZoneOutOfRange, "The quiet zone has 4 to 40 modules, and not \(width); scanners need 4.")
+    }
+
+    static func scaleOutOfRange(_ scale: Int) -> QRError {
+        QRError(.scaleOutOfRange, "A module has 1 to 40 pixels, and not \(scale); 4 and more scan well.")
+    }
+
+    private static func rounded(_ contrast: Double) -> Double { (contrast * 10).rounded(.down) / 10 }
 }

@@ -26,7 +26,8 @@ enum SymbolEncoder {
             for y in 0..<size {
                 for plane in 0..<planes {
                     let element = plane * size + y
-                    var word = ((symbol[certain: element] ^ pattern[certain: element]).row & ~(1 << 63)) &>> UInt64(plane)
+                    var word =
+                        ((symbol[certain: element] ^ pattern[certain: element]).row & ~(1 << 63)) &>> UInt64(plane)
                     if plane + 1 < planes {
                         let next = element + size
                         word |= (symbol[certain: next] ^ pattern[certain: next]).row &<< UInt64(63 - plane)

@@ -10,7 +10,8 @@ struct CodewordWriter: ~Copyable {
 
     /// Fills the first `count` codewords; the runs fit into them.
     static func write(
-        _ runs: [Run], of content: Span<UInt8>, _ group: VersionGroup, into codewords: inout MutableSpan<UInt8>, count: Int
+        _ runs: [Run], of content: Span<UInt8>, _ group: VersionGroup, into codewords: inout MutableSpan<UInt8>,
+        count: Int
     ) {
         var writer = CodewordWriter()
         for run in runs {
@@ -39,7 +40,9 @@ struct CodewordWriter: ~Copyable {
         written += 4
     }
 
-    private mutating func appendBytes(_ content: Span<UInt8>, _ start: Int, _ end: Int, _ codewords: inout MutableSpan<UInt8>) {
+    private mutating func appendBytes(
+        _ content: Span<UInt8>, _ start: Int, _ end: Int, _ codewords: inout MutableSpan<UInt8>
+    ) {
         var place = start
         while place + 4 <= end {
             let word = content.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt32.self)

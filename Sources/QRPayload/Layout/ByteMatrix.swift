@@ -11,7 +11,8 @@ enum ByteMatrix {
 
     /// Brings a square of 64 by 64 modules into the words of its rows and of its columns.
     private static func collect(
-        _ rowPlane: Int, _ columnPlane: Int, _ matrix: RawSpan, _ layout: PlaneLayout, _ planes: inout MutableSpan<Lanes>
+        _ rowPlane: Int, _ columnPlane: Int, _ matrix: RawSpan, _ layout: PlaneLayout,
+        _ planes: inout MutableSpan<Lanes>
     ) {
         let top = 63 * rowPlane
         let left = 63 * columnPlane

@@ -28,8 +28,12 @@ enum FinderPenalty {
     /// Where the runs have their middle here, with four light modules before and after.
     @inline(__always)
     private static func sides(_ plane: Span<Lanes>, _ middle: Int, _ own: Lanes) -> (before: Lanes, after: Lanes) {
-        let dark = plane[certain: middle - 3] & plane[certain: middle - 1] & plane[certain: middle] & plane[certain: middle + 1] & plane[certain: middle + 3] & own
-        let light = plane[certain: middle - 4] | plane[certain: middle - 2] | plane[certain: middle + 2] | plane[certain: middle + 4]
+        let dark =
+            plane[certain: middle - 3] & plane[certain: middle - 1] & plane[certain: middle]
+            & plane[certain: middle + 1] & plane[certain: middle + 3] & own
+        let light =
+            plane[certain: middle - 4] | plane[certain: middle - 2] | plane[certain: middle + 2]
+            | plane[certain: middle + 4]
         let runs = dark & ~light
         let before = plane[certain: middle - 7] | plane[certain: middle - 6] | plane[certain: middle - 5]
         let after = plane[certain: middle + 5] | plane[certain: middle + 6] | plane[certain: middle + 7]

@@ -17,7 +17,9 @@ enum MaskChoice {
                 for mask in 1..<8 where scores[mask] < scores[least] { least = mask }
                 switch stages[least] {
                 case .bounded:
-                    scores[least] += finders(symbol, masks.span.extracting(tables.maskElements(least)), tables, &memory) - inEverySymbol
+                    scores[least] +=
+                        finders(symbol, masks.span.extracting(tables.maskElements(least)), tables, &memory)
+                        - inEverySymbol
                     stages[least] = .withFinders
                 case .withFinders:
                     scores[least] += rest(symbol, masks.span.extracting(tables.maskElements(least)), tables, &memory)
@@ -37,7 +39,8 @@ enum MaskChoice {
             var penalties: [Int] = []
             for mask in runsAndBlocks.indices {
                 penalties.append(
-                    runsAndBlocks[mask] + finders(symbol, masks.span.extracting(tables.maskElements(mask)), tables, &memory)
+                    runsAndBlocks[mask]
+                        + finders(symbol, masks.span.extracting(tables.maskElements(mask)), tables, &memory)
                         + rest(symbol, masks.span.extracting(tables.maskElements(mask)), tables, &memory))
             }
             return penalties

@@ -11,7 +11,8 @@ enum MaskedPlane {
 
     /// Fills it.
     static func fill(
-        _ memory: inout MutableSpan<Lanes>, with plane: Int, of symbol: Span<Lanes>, _ pattern: Span<Lanes>, _ layout: PlaneLayout
+        _ memory: inout MutableSpan<Lanes>, with plane: Int, of symbol: Span<Lanes>, _ pattern: Span<Lanes>,
+        _ layout: PlaneLayout
     ) {
         let first = plane * layout.size
         for line in 0..<layout.size {

@@ -10,7 +10,8 @@ enum ScaledFinderPenalty {
         // From the first module of the middle run, which is at least six long.
         for start in MaskedPlane.margin + 2...MaskedPlane.margin + size - 6 {
             let middle =
-                plane[certain: start] & plane[certain: start + 1] & plane[certain: start + 2] & plane[certain: start + 3] & plane[certain: start + 4]
+                plane[certain: start] & plane[certain: start + 1] & plane[certain: start + 2]
+                & plane[certain: start + 3] & plane[certain: start + 4]
                 & plane[certain: start + 5] & ~(plane[certain: start - 1] | plane[certain: start - 2]) & own
             let six = middle & ~(plane[certain: start + 6] | plane[certain: start + 7])
             let nine = middle & plane[certain: start + 6] & plane[certain: start + 7] & plane[certain: start + 8]
@@ -21,7 +22,7 @@ enum ScaledFinderPenalty {
             let threeTimes =
                 nine & plane[certain: start - 6] & plane[certain: start - 5] & plane[certain: start - 4]
                 & ~(plane[certain: start - 3] | plane[certain: start + 9] | plane[certain: start + 10]
-                    | plane[certain: start + 11])
+                | plane[certain: start + 11])
             let more =
                 nine & plane[certain: start + 9] & plane[certain: start + 10] & plane[certain: start + 11]
                 & ~(plane[certain: start - 4] | plane[certain: start - 3])

@@ -1,0 +1,18 @@
+/// Text between the tags of XML.
+enum XMLText {
+    /// The text with everything escaped that would mean something, and without what XML does not allow.
+    static func escaped(_ text: String) -> String {
+        var escaped = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": escaped += "&amp;".unicodeScalars
+            case "<": escaped += "&lt;".unicodeScalars
+            case ">": escaped += "&gt;".unicodeScalars
+            case "\t", "\n", "\r": escaped.append(scalar)
+            case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": continue
+            default: escaped.append(scalar)
+            }
+        }
+        return String(escaped)
+    }
+}

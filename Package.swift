@@ -34,16 +34,20 @@ let package = Package(
 
         // MARK: Floor 5
 
-        .executableTarget(name: "MFATool", dependencies: ["Base32", "OTPCore", "OTPAuthURI"], path: "Examples/mfa"),
-        .executableTarget(name: "QuickStart", dependencies: ["OTPCore", "OTPAuthURI"], path: "Examples/QuickStart"),
+        .executableTarget(
+            name: "MFATool", dependencies: ["Base32", "OTPCore", "OTPAuthURI", "QRPayload"], path: "Examples/mfa"),
+        .executableTarget(
+            name: "QuickStart", dependencies: ["OTPCore", "OTPAuthURI", "QRPayload"], path: "Examples/QuickStart"),
 
         // MARK: Tests
 
         .target(
-            name: "TestVectors", path: "Tests/Vectors", exclude: ["README.md"], resources: [.copy("otp-vectors.json")]),
+            name: "TestVectors", path: "Tests/Vectors", exclude: ["README.md"], 
+            resources: [.copy("otp-vectors.json"), .copy("qr-vectors.json")]),
         .testTarget(name: "Base32Tests", dependencies: ["Base32", "TestVectors"]),
         .testTarget(name: "MFACryptoTests", dependencies: ["MFACrypto", "TestVectors"]),
         .testTarget(name: "OTPCoreTests", dependencies: ["Base32", "OTPCore", "TestVectors"]),
+        .testTarget(name: "QRPayloadTests", dependencies: ["MFACrypto", "QRPayload", "TestVectors"]),
         .testTarget(
             name: "OTPAuthURITests", dependencies: ["Base32", "OTPAuthURI", "OTPCore", "TestVectors"],
             exclude: ["AppModels/README.md"]),

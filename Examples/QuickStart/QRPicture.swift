@@ -1,22 +1,18 @@
 import Foundation
 import OTPCore
+import QRPayload
 
-/// The QR code of a URI, drawn by qrencode.
+/// A picture of a QR code in a temporary file, which only this user can read.
 enum QRPicture {
-    /// As text for the terminal, in colours of its own: dark on light, whatever the terminal's are.
-    static func text(_ uri: SensitiveText) throws -> String {
-        try Command.run("qrencode", ["--type=ANSIUTF8", "--level=M"], input: uri.revealed)
-    }
-
-    /// As a picture in a temporary file, which only this user can read.
     static func file(_ uri: SensitiveText) throws -> URL {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).png")
-        guard FileManager.default.createFile(atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600])
+        let picture = try QRCode(uri.revealed).png()
+        guard
+            FileManager.default.createFile(
+                atPath: url.path, contents: Data(picture), attributes: [.posixPermissions: 0o600])
         else {
             throw QuickStartError("no temporary file can be written to \(url.deletingLastPathComponent().path)")
         }
-        _ = try Command.run(
-            "qrencode", ["--type=PNG", "--level=M", "--size=6", "--output=\(url.path)"], input: uri.revealed)
         return url
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import OTPAuthURI
 import OTPCore
+import QRPayload
 import Synchronization
 
 /// Sets up an authenticator app in the terminal, then signs in with it: the whole of one-time passwords in one file.
@@ -18,7 +19,7 @@ enum QuickStart {
         let uri = try KeyURI(.totp(totp), issuer: "Quick Start", account: "alice@example.com")
 
         print("1. Scan this code with Microsoft Authenticator, Google Authenticator, Authy or any other app.\n")
-        print(try QRPicture.text(uri.encoded()))
+        print(try QRCode(uri.encoded().revealed).terminal())
         print("   Can't scan it? Type this secret instead: \(totp.secret.base32().revealed)\n")
         for issue in uri.compatibilityIssues() where issue.severity == .wrongCodes { print("   Mind: \(issue)") }
         try phone.scan(uri.encoded())

@@ -4,7 +4,8 @@ import OTPCore
 @main
 enum MFATool {
     static let commands: [any Command.Type] = [
-        CodeCommand.self, VerifyCommand.self, SecretCommand.self, URICommand.self, JSONLinesCommand.self,
+        CodeCommand.self, VerifyCommand.self, SecretCommand.self, URICommand.self, QRCommand.self,
+        JSONLinesCommand.self,
     ]
 
     static func main() {
@@ -41,11 +42,11 @@ enum MFATool {
             "  " + command.name + String(repeating: " ", count: 8 - command.name.count) + command.summary
         }
         return """
-            mfa: one-time passwords and their URIs on the command line
+            mfa: one-time passwords, their URIs and QR codes on the command line
 
             \(lines.joined(separator: "\n"))
 
-            mfa COMMAND --help explains a command. A secret or URI given as - is read from standard input, so that it stays
+            mfa COMMAND --help explains a command. A secret, URI or text given as - is read from standard input, so that it stays
             out of the process list. The exit status is 0, 1 for a rejected code, 64 for wrong usage, 65 for bad input.
             """
     }

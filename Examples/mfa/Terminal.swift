@@ -20,8 +20,11 @@ enum Terminal {
     /// Writes text to standard output at once.
     ///
     /// Who no longer listens ends the program.
-    static func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO) {
-        var rest = Array(text.utf8)[...]
+    static func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO) { write(Array(text.utf8), to: descriptor) }
+
+    /// Writes bytes to standard output at once.
+    static func write(_ bytes: [UInt8], to descriptor: Int32 = STDOUT_FILENO) {
+        var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
             if count < 0 {
@@ -30,6 +33,14 @@ enum Terminal {
             }
             rest = rest.dropFirst(count)
         }
+    }
+
+    /// Creates a file that only its owner can read, or replaces one; false if it cannot be written.
+    static func createFile(_ path: String, _ bytes: [UInt8]) -> Bool {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        guard descriptor >= 0 else { return false }
+        write(bytes, to: descriptor)
+        return close(descriptor) == 0
     }
 
     /// The first line of standard input.

@@ -44,6 +44,12 @@ extension RawSpan {
 }
 
 extension MutableSpan<UInt8> {
+    /// Stores eight bytes, the lowest one first.
+    @inline(__always) mutating func storeWord(_ word: UInt64, at place: Int) {
+        var raw = mutableBytes
+        raw.storeBytes(of: word.littleEndian, toByteOffset: place, as: UInt64.self)
+    }
+
     /// Stores two bytes at a place that is certain to exist, the lower one first.
     @inline(__always) mutating func store(_ bytes: UInt16, certain place: Int) {
         assert(place >= 0 && place + 2 <= count)

@@ -4,14 +4,30 @@ enum SymbolEncoder {
     static func encode(
         _ runs: [Run], of content: Span<UInt8>, _ tables: SymbolTables, mask: QRMask?
     ) -> (rows: [UInt64], mask: QRMask) {
-        withScratch(of: UInt8.self, count: tables.blocks.codewords + ReedSolomon.slack, filledWith: 0) { codewords in
-            let group = VersionGroup(version: tables.version)
-            CodewordWriter.write(runs, of: content, group, into: &codewords, count: tables.blocks.dataCodewords)
+        withSymbol(runs, of: content, tables) { symbol in
+            let mask = mask ?? MaskChoice.best(for: symbol, tables)
+            return (rows(symbol, mask, tables), mask)
+        }
+    }
+
+    /// The penalty of each mask, for tests of the choice.
+    static func penalties(_ runs: [Run], of content: Span<UInt8>, _ tables: SymbolTables) -> [Int] {
+        withSymbol(runs, of: content, tables) { MaskChoice.penalties(for: $0, tables) }
+    }
+
+    /// Lends the symbol without a mask.
+    private static func withSymbol<Result>(
+        _ runs: [Run], of content: Span<UInt8>, _ tables: SymbolTables, _ body: (Span<Lanes>) -> Result
+    ) -> Result {
+        let slack = max(ReedSolomon.slack, CodewordWriter.slack)
+        return withScratch(of: UInt8.self, count: tables.blocks.codewords + slack, filledWith: 0) { codewords in
+            CodewordWriter.write(
+                runs, of: content, VersionGroup(version: tables.version), into: &codewords,
+                count: tables.blocks.dataCodewords)
             tables.reedSolomon.correct(&codewords, tables.blocks)
             return withScratch(of: Lanes.self, count: tables.layout.count, filledWith: .zero) { symbol in
                 Placement.place(codewords.span, tables, into: &symbol)
-                let mask = mask ?? MaskChoice.best(for: symbol.span, tables)
-                return (rows(symbol.span, mask, tables), mask)
+                return body(symbol.span)
             }
         }
     }

@@ -25,6 +25,9 @@ enum JSONLinesCommand: Command {
         "uri-parse": URIOperations.parse,
         "uri-build": URIOperations.build,
         "migration-parse": URIOperations.parseMigration,
+        "qr": QROperations.rows,
+        "qr-svg": QROperations.svg,
+        "qr-png": QROperations.png,
     ]
 
     static func run(_ arguments: [String]) throws(CommandError) -> Int32 {

@@ -67,11 +67,10 @@ final class ReedSolomon: Sendable {
         }
 
         func store(in codewords: inout MutableSpan<UInt8>, at place: Int) {
-            var bytes = codewords.mutableBytes
-            bytes.storeBytes(of: words.0.littleEndian, toByteOffset: place, as: UInt64.self)
-            bytes.storeBytes(of: words.1.littleEndian, toByteOffset: place + 8, as: UInt64.self)
-            bytes.storeBytes(of: words.2.littleEndian, toByteOffset: place + 16, as: UInt64.self)
-            bytes.storeBytes(of: words.3.littleEndian, toByteOffset: place + 24, as: UInt64.self)
+            codewords.storeWord(words.0, at: place)
+            codewords.storeWord(words.1, at: place + 8)
+            codewords.storeWord(words.2, at: place + 16)
+            codewords.storeWord(words.3, at: place + 24)
         }
     }
 

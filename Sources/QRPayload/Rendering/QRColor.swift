@@ -40,7 +40,9 @@ public struct QRColor: Sendable, Hashable {
 
     /// As style sheets write it.
     var hexadecimal: String {
-        "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let value = UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue)
+        // The leading 1 keeps leading zeros, and gives way to the sign.
+        return "#" + String(0x100_0000 | value, radix: 16).dropFirst()
     }
 
     private static func linear(_ share: UInt8) -> Double {

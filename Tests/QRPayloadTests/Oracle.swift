@@ -19,7 +19,8 @@ enum Oracle {
     private static func answer(_ script: String, _ requests: [String]) async throws -> [String] {
         let python = root.appendingPathComponent(".build/oracles/bin/python")
         try #require(
-            FileManager.default.isExecutableFile(atPath: python.path), "run scripts/setup test, which installs the oracles")
+            FileManager.default.isExecutableFile(atPath: python.path),
+            "run scripts/setup test, which installs the oracles")
         let output = try run(
             python.path, [root.appendingPathComponent("Tests/Oracles/\(script)").path],
             input: Data(requests.map { $0 + "\n" }.joined().utf8))

@@ -69,7 +69,9 @@ import Testing
         return content
     }
 
-    @Test func `URIs are read from PNG and SVG: small, noisy, grainy, blurred, and always on a black page`() async throws {
+    @Test func `URIs are read from PNG and SVG: small, noisy, grainy, blurred, and always on a black page`()
+        async throws
+    {
         var generator = SeededGenerator(seed: 352)
         var pictures: [Picture] = []
         for number in 0..<60 {
@@ -94,7 +96,9 @@ import Testing
     @Test func `colours of a style are read`() async throws {
         let content = Array("otpauth://totp/colour".utf8)
         let code = try QRCode(bytes: content)
-        for (dark, light) in [("#10243F", "#FFFFEE"), ("#767676", "#FFFFFF"), ("#000", "#8A8A8A"), ("#7a0000", "#ffd0d0")] {
+        for (dark, light) in [
+            ("#10243F", "#FFFFEE"), ("#767676", "#FFFFFF"), ("#000", "#8A8A8A"), ("#7a0000", "#ffd0d0"),
+        ] {
             let style = try QRStyle(dark: QRColor(dark), light: QRColor(light), quietZone: 6)
             let png = Data(try code.png(scale: 4, style: style)).base64EncodedString()
             let svg = Data(code.svg(title: "Test", style: style).utf8).base64EncodedString()
@@ -116,7 +120,9 @@ import Testing
             // Every version once, then the usual ones, drawn both ways.
             var text = enrolmentURI(&generator)
             if number < 40 {
-                text += "&x=" + String((0..<number * 30).map { _ in "0123456789ABCabc".randomElement(using: &generator) ?? "0" })
+                text +=
+                    "&x="
+                    + String((0..<number * 30).map { _ in "0123456789ABCabc".randomElement(using: &generator) ?? "0" })
             }
             let code = try QRCode(text, versions: number < 40 ? number + 1...40 : 1...40)
             let file = folder.appendingPathComponent("\(number).png")

@@ -1,7 +1,7 @@
 # Every target does its own set-up. `make help` lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build lint format unit examples docs snippets bench allocations coverage clean
+.PHONY: help demo test build lint format unit examples docs snippets bench allocations fuzz coverage clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -22,7 +22,7 @@ lint: ## check the format and the documentation comments
 	@scripts/lint
 
 format: ## put every Swift file into the project's format
-	@swift format --in-place --recursive Package.swift Sources Tests Examples Benchmarks
+	@swift format --in-place --recursive Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Sources Fuzz/Package.swift Fuzz/Sources
 
 unit: ## the tests alone
 	@scripts/setup build test
@@ -36,21 +36,25 @@ docs: ## build the reference documentation into docs-site
 	@scripts/setup build
 	@scripts/docs
 
-snippets: ## compile every piece of Swift in the documentation
+snippets: ## compile and run every piece of Swift in the documentation
 	@scripts/setup build
 	@scripts/snippets
 
-bench: ## measure beside liboath and raw OpenSSL
+bench: ## measure beside liboath, raw OpenSSL and libqrencode
 	@scripts/setup build bench
-	@cd Benchmarks && swift build -c release && .build/release/otp-bench
+	@cd Benchmarks && swift build -c release && .build/release/otp-bench && .build/release/qr-bench
 
 allocations: ## fail if a verification allocates on the heap
 	@scripts/setup build
 	@scripts/allocations
+
+fuzz: ## ten million random inputs, with every assertion
+	@scripts/setup build
+	@scripts/fuzz
 
 coverage: ## the tests' coverage of the libraries, as a table; fails below 95 %
 	@scripts/setup build test
 	@scripts/coverage
 
 clean: ## remove what was built
-	@rm -rf .build Benchmarks/.build docs-site
+	@rm -rf .build Benchmarks/.build Fuzz/.build docs-site

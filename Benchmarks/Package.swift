@@ -21,6 +21,9 @@ let package = Package(
                 .product(name: "OTPCore", package: "swift-mfa"),
                 .product(name: "OTPAuthURI", package: "swift-mfa"),
             ]),
+        .executableTarget(
+            name: "qr-bench",
+            dependencies: ["BenchSupport", .product(name: "QRPayload", package: "swift-mfa")]),
     ],
     swiftLanguageModes: [.v6]
 )

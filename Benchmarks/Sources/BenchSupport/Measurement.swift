@@ -39,12 +39,12 @@ public func measure(_ candidates: [Candidate], batches: Int = 201, batchMicrosec
         Measurement(
             name: candidates[index].name,
             nanoseconds: samples[index].sorted()[batches / 2],
-            allocations: allocations(of: candidates[index], repetitions: 1000))
+            allocations: allocations(of: candidates[index], repetitions: min(1000, 10 * repetitions[index])))
     }
 }
 
 /// The CPU time of this thread for one run, in nanoseconds.
-private func cpuTime(of candidate: Candidate, repetitions: Int) -> Double {
+public func cpuTime(of candidate: Candidate, repetitions: Int) -> Double {
     let start = threadNanoseconds()
     for _ in 0..<repetitions { sink &+= candidate.run() }
     return Double(threadNanoseconds() - start) / Double(repetitions)

@@ -3,10 +3,10 @@
 /// The way goes through pairs of columns from the right, up and down in turn, past all function modules. Mostly a codeword
 /// lies in a pair, two bits side by side in each of four rows, and these two are stored at once.
 struct CodewordPlaces {
-    /// A codeword of four pairs of bits, the left bit of each given.
+    /// A codeword of four pairs of bits, the left bit of each given in sixteen bits, the first pair's in the lowest.
     struct Paired {
         let codeword: Int
-        let left: SIMD4<UInt16>
+        let left: UInt64
     }
 
     /// A codeword whose bits lie in another way, the highest bit first.
@@ -25,7 +25,8 @@ struct CodewordPlaces {
             var bits = SIMD8<UInt16>.zero
             for bit in 0..<8 { bits[bit] = free.next() }
             if bits.evenHalf == bits.oddHalf &+ SIMD4(repeating: 1) {
-                paired.append(Paired(codeword: codeword, left: bits.oddHalf))
+                paired.append(
+                    Paired(codeword: codeword, left: unsafeBitCast(bits.oddHalf, to: UInt64.self).littleEndian))
             } else {
                 single.append(Single(codeword: codeword, bits: bits))
             }

@@ -26,8 +26,10 @@ enum Placement {
             // The right module takes the higher bit, the left one the lower address.
             let bytes = bytes((codeword & 0xAA) &>> 1 | (codeword & 0x55) &<< 1)
             for pair in 0..<4 {
+                let shift = UInt64(16 * pair)
                 matrix.store(
-                    UInt16(truncatingIfNeeded: bytes &>> UInt64(16 * pair)), certain: Int(place.left[pair]))
+                    UInt16(truncatingIfNeeded: bytes &>> shift),
+                    certain: Int(UInt16(truncatingIfNeeded: place.left &>> shift)))
             }
         }
     }

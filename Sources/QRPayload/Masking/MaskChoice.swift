@@ -12,6 +12,8 @@ enum MaskChoice {
         var stages = InlineArray<8, Stage>(repeating: .bounded)
         for mask in scores.indices { scores[mask] += inEverySymbol }
         return MaskedPlane.withMemory(tables.layout) { memory in
+            // The mask whose only plane stands in the memory.
+            var filled: Int?
             while true {
                 var least = 0
                 for mask in 1..<8 where scores[mask] < scores[least] { least = mask }
@@ -21,8 +23,11 @@ enum MaskChoice {
                         finders(symbol, masks.span.extracting(tables.maskElements(least)), tables, &memory)
                         - inEverySymbol
                     stages[least] = .withFinders
+                    filled = tables.layout.planes == 1 ? least : nil
                 case .withFinders:
-                    scores[least] += rest(symbol, masks.span.extracting(tables.maskElements(least)), tables, &memory)
+                    scores[least] += rest(
+                        symbol, masks.span.extracting(tables.maskElements(least)), tables, &memory,
+                        isFilled: filled == least)
                     stages[least] = .complete
                 case .complete:
                     return QRMask(rawValue: least) ?? .pattern0
@@ -41,7 +46,8 @@ enum MaskChoice {
                 penalties.append(
                     runsAndBlocks[mask]
                         + finders(symbol, masks.span.extracting(tables.maskElements(mask)), tables, &memory)
-                        + rest(symbol, masks.span.extracting(tables.maskElements(mask)), tables, &memory))
+                        + rest(
+                            symbol, masks.span.extracting(tables.maskElements(mask)), tables, &memory, isFilled: false))
             }
             return penalties
         }
@@ -90,14 +96,15 @@ enum MaskChoice {
 
     /// N3 for larger look-alikes, and N4.
     private static func rest(
-        _ symbol: Span<Lanes>, _ pattern: Span<Lanes>, _ tables: SymbolTables, _ memory: inout MutableSpan<Lanes>
+        _ symbol: Span<Lanes>, _ pattern: Span<Lanes>, _ tables: SymbolTables, _ memory: inout MutableSpan<Lanes>,
+        isFilled: Bool
     ) -> Int {
         let size = tables.layout.size
         var dark = 0
         var hits = 0
         for plane in 0..<tables.layout.planes {
             let own = tables.ownModules[plane]
-            MaskedPlane.fill(&memory, with: plane, of: symbol, pattern, tables.layout)
+            if !isFilled { MaskedPlane.fill(&memory, with: plane, of: symbol, pattern, tables.layout) }
             let lines = ScaledFinderPenalty.candidates(memory.span, size: size, own: own)
             for bit in 0..<63 where lines.row >> UInt64(bit) & 1 == 1 {
                 let x = 63 * plane + bit
@@ -113,9 +120,7 @@ enum MaskChoice {
                     return (symbol[element] ^ pattern[element]).row &>> UInt64(x % 63) & 1 == 1
                 }
             }
-            for element in MaskedPlane.margin..<MaskedPlane.margin + size {
-                dark += (memory[element].row & own.row).nonzeroBitCount
-            }
+            dark += BalancePenalty.dark(memory.span, size: size, own: own)
         }
         return FinderPenalty.weight * hits + BalancePenalty.score(dark: dark, size: size)
     }

@@ -12,25 +12,41 @@ extension QRCode {
     public func svg(title: String, description: String? = nil, style: QRStyle = .standard) -> String {
         let zone = style.quietZone
         let side = size + 2 * zone
-        let description = description.map { "<desc>" + XMLText.escaped($0) + "</desc>" } ?? ""
-        let head =
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(side) \(side)\" "
-            + "shape-rendering=\"crispEdges\" role=\"img\"><title>" + XMLText.escaped(title) + "</title>" + description
-            + "<path fill=\"" + style.light.hexadecimal + "\" d=\"M0 0h\(side)v\(side)H0z\"/>"
-            + "<path stroke=\"" + style.dark.hexadecimal + "\" d=\""
-        let tail = "\"/></svg>"
-
-        let capacity = head.utf8.count + (darkRunCount + 1) * SVGWriter.longestLine + tail.utf8.count + SVGWriter.slack
-        return withScratch(of: UInt8.self, count: capacity, filledWith: 0) { bytes in
+        let title = XMLText.escaped(title)
+        let description = description.map(XMLText.escaped)
+        let texts = title.utf8.count + (description?.utf8.count ?? 0)
+        return withScratch(
+            of: UInt8.self, count: SVGWriter.capacity(texts: texts, lines: darkRunCount), filledWith: 0
+        ) { bytes in
             var svg = SVGWriter()
-            svg.append(head, to: &bytes)
+            svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ", to: &bytes)
+            svg.append(side, to: &bytes)
+            svg.append(" ", to: &bytes)
+            svg.append(side, to: &bytes)
+            svg.append("\" shape-rendering=\"crispEdges\" role=\"img\"><title>", to: &bytes)
+            svg.append(title, to: &bytes)
+            svg.append("</title>", to: &bytes)
+            if let description {
+                svg.append("<desc>", to: &bytes)
+                svg.append(description, to: &bytes)
+                svg.append("</desc>", to: &bytes)
+            }
+            svg.append("<path fill=\"", to: &bytes)
+            svg.append(style.light, to: &bytes)
+            svg.append("\" d=\"M0 0h", to: &bytes)
+            svg.append(side, to: &bytes)
+            svg.append("v", to: &bytes)
+            svg.append(side, to: &bytes)
+            svg.append("H0z\"/><path stroke=\"", to: &bytes)
+            svg.append(style.dark, to: &bytes)
+            svg.append("\" d=\"", to: &bytes)
             svg.move(x: zone, y: zone, in: &bytes)
             for y in 0..<size {
                 forEachDarkRun(inRow: y) { run in
                     svg.line(run.lowerBound + zone..<run.upperBound + zone, y: y + zone, in: &bytes)
                 }
             }
-            svg.append(tail, to: &bytes)
+            svg.append("\"/></svg>", to: &bytes)
             return svg.text(bytes.span)
         }
     }

@@ -38,13 +38,6 @@ public struct QRColor: Sendable, Hashable {
     /// How much light it gives, from 0 for black to 1 for white (WCAG 2, relative luminance).
     var luminance: Double { 0.2126 * Self.linear(red) + 0.7152 * Self.linear(green) + 0.0722 * Self.linear(blue) }
 
-    /// As style sheets write it.
-    var hexadecimal: String {
-        let value = UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue)
-        // The leading 1 keeps leading zeros, and gives way to the sign.
-        return "#" + String(0x100_0000 | value, radix: 16).dropFirst()
-    }
-
     private static func linear(_ share: UInt8) -> Double {
         let value = Double(share) / 255
         guard value > 0.04045 else { return value / 12.92 }

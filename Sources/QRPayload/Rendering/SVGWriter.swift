@@ -4,10 +4,12 @@
 /// covers its modules. Moves count from where the last line ended: `m3 0h2` goes over three light modules and draws two
 /// dark ones.
 struct SVGWriter: ~Copyable {
-    /// The most bytes of one line, `m-257 257h257`.
-    static let longestLine = 14
-    /// Everything is stored in pieces of eight bytes, so that some behind the end are touched.
-    static let slack = 8
+    /// The memory that a picture needs at most.
+    static func capacity(texts: Int, lines: Int) -> Int {
+        // Everything but texts and lines has some 220 bytes. The longest line is `m-257 257h257`. Text is stored in pieces
+        // of eight bytes, so that some behind the end are touched.
+        300 + texts + 14 * lines + 8
+    }
 
     private var count = 0
     private var pen = (x: 0, y: 0)
@@ -19,7 +21,29 @@ struct SVGWriter: ~Copyable {
 
     /// Appends text as it is.
     mutating func append(_ text: String, to bytes: inout MutableSpan<UInt8>) {
-        for byte in text.utf8 { store(UInt64(byte), count: 1, &bytes) }
+        var word: UInt64 = 0
+        var filled = 0
+        for byte in text.utf8 {
+            word |= UInt64(byte) &<< UInt64(8 * filled)
+            filled += 1
+            guard filled == 8 else { continue }
+            store(word, count: 8, &bytes)
+            (word, filled) = (0, 0)
+        }
+        store(word, count: filled, &bytes)
+    }
+
+    /// Appends a whole number below a thousand.
+    mutating func append(_ number: Int, to bytes: inout MutableSpan<UInt8>) { store(number, &bytes) }
+
+    /// Appends a colour as style sheets write it.
+    mutating func append(_ color: QRColor, to bytes: inout MutableSpan<UInt8>) {
+        store(UInt64(UInt8(ascii: "#")), count: 1, &bytes)
+        for share in [color.red, color.green, color.blue] {
+            for digit in [share >> 4, share & 15] {
+                store(UInt64(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)), count: 1, &bytes)
+            }
+        }
     }
 
     /// Begins a path on the middle of the first row.

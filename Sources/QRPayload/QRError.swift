@@ -71,7 +71,10 @@ public struct QRError: Error, Sendable, Equatable, CustomStringConvertible {
     }
 
     static func noSuchVersion(_ versions: ClosedRange<Int>) -> QRError {
-        QRError(.noSuchVersion, "There are versions 1 to 40, and not \(versions.lowerBound) to \(versions.upperBound).")
+        let given =
+            versions.lowerBound == versions.upperBound
+            ? "\(versions.lowerBound)" : "\(versions.lowerBound) to \(versions.upperBound)"
+        return QRError(.noSuchVersion, "There are versions 1 to 40, and not \(given).")
     }
 
     static func notNumeric(_ place: Int) -> QRError {

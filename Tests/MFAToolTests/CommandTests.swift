@@ -79,7 +79,30 @@ import Testing
         #expect(outcome.output.contains("account     pi@raspberrypi"))
     }
 
-    @Test(arguments: ["code", "verify", "secret", "uri", "jsonl"])
+    @Test func `qr draws what a reader reads, in a file for its owner alone`() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("mfa-qr-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("code.png").path
+        let text = "otpauth://totp/a?secret=\(secretText)"
+        let outcome = try Tool.run("qr", "-", "--format", "png", "--out", file, input: text + "\n")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.isEmpty)
+        #expect(try Tool.read(file) == text)
+        let permissions = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+        #expect(permissions == 0o600)
+    }
+
+    @Test func `qr draws for the terminal, and as SVG with a title`() throws {
+        let terminal = try Tool.run("qr", "HELLO", "--ecc", "H").output
+        #expect(terminal.split(separator: "\n").count == 15)
+        let svg = try Tool.run("qr", "HELLO", "--format", "svg", "--title", "Skann <meg>").output
+        #expect(svg.hasPrefix("<svg "))
+        #expect(svg.hasSuffix("</svg>\n"))
+        #expect(svg.contains("<title>Skann &lt;meg&gt;</title>"))
+    }
+
+    @Test(arguments: ["code", "verify", "secret", "uri", "qr", "jsonl"])
     func `every command explains itself`(command: String) throws {
         let outcome = try Tool.run(command, "--help")
         #expect(outcome.status == 0)
@@ -127,6 +150,13 @@ import Testing
                 ["uri", "--make", "--issuer", "A", "--account", "b", "--secret", secretText, "--domain", "x"], 65,
                 "example.com"
             ),
+            (["qr"], 64, "TEXT is missing"), (["qr", "x", "--ecc", "m"], 64, "L, M, Q or H"),
+            (["qr", "x", "--format", "gif"], 64, "terminal, svg or png"),
+            (["qr", "x", "--format", "svg", "--scale", "4"], 64, "--format png"),
+            (["qr", "x", "--title", "A picture"], 64, "--format svg"),
+            (["qr", "x", "--format", "png", "--scale", "41"], 65, "1 to 40"),
+            (["qr", String(repeating: "a", count: 2332)], 65, "18676 bits"),
+            (["qr", "x", "--out", "/nowhere/at/all.txt"], 65, "cannot be written"),
             (["jsonl", "x"], 64, "too many"),
         ] as [([String], Int32, String)])
     func `a mistake gets one sentence and its exit status`(arguments: [String], status: Int32, part: String) throws {

@@ -156,10 +156,52 @@ import Testing
         #"{"op":"uri-build","type":"hotp","account":"a","secret":"GEZDGNBV"}"#,
         #"{"op":"uri-build","type":"yotp","account":"a","secret":"GEZDGNBV"}"#,
         #"{"op":"migration-parse","uri":"otpauth://totp/a"}"#,
+        #"{"op":"qr"}"#, #"{"op":"qr","text":"a","hex":"61"}"#, #"{"op":"qr","hex":"6"}"#, #"{"op":"qr","text":1}"#,
+        #"{"op":"qr","text":"a","ecc":"m"}"#, #"{"op":"qr","text":"a","mask":8}"#, #"{"op":"qr","text":"a","mask":-1}"#,
+        #"{"op":"qr","text":"a","version":0}"#, #"{"op":"qr","text":"a","version":41}"#,
+        #"{"op":"qr","text":"a","boost":1}"#, #"{"op":"qr","text":"GEZDGNBVGY3TQOJQ_GEZDGNBVGY3TQOJQ","version":1}"#,
+        #"{"op":"qr-svg"}"#, #"{"op":"qr-png","text":"a","ecc":7}"#,
     ])
     func `what cannot be answered gets one sentence of kind bad-input`(request: String) throws {
         let sentence = try #require(try error(request))
         #expect(!sentence.isEmpty && !sentence.contains("GEZD"))
+    }
+
+    @Test func `qr answers with version, level, mask and rows`() throws {
+        let fields = QRVectors.all.worked.filter { $0.mode == "numeric" }
+        let example = try #require(fields.first)
+        for mask in 0..<8 {
+            let answer = try Tool.answer(
+                to: #"{"op":"qr","text":"\#(example.text)","ecc":"\#(example.level)","mask":\#(mask),"boost":false}"#)
+            #expect(answer["version"] as? Int == example.version)
+            #expect(answer["mask"] as? Int == mask)
+            #expect(answer["ecc"] as? String == example.level)
+            let rows = try #require(answer["rows"] as? [String])
+            #expect(rows.count == 21 && rows.allSatisfy { $0.count == 21 })
+        }
+        let golden = try #require(QRVectors.all.golden.first { $0.id == "uri-M" })
+        let hex = golden.content(.all).map { String($0, radix: 16) }.joined()
+        let answer = try Tool.answer(to: #"{"op":"qr","hex":"\#(hex)","boost":false}"#)
+        #expect(answer["mask"] as? Int == golden.mask)
+        #expect(answer["version"] as? Int == golden.version)
+        // A text is divided optimally, and bytes are not.
+        let text = String(repeating: secretText, count: 4)
+        let bytes = text.utf8.map { String($0, radix: 16) }.joined()
+        #expect(try Tool.answer(to: #"{"op":"qr","text":"\#(text)"}"#)["version"] as? Int == 6)
+        #expect(try Tool.answer(to: #"{"op":"qr","hex":"\#(bytes)"}"#)["version"] as? Int == 8)
+        #expect(try Tool.answer(to: #"{"op":"qr","text":"a"}"#)["ecc"] as? String == "H")
+        #expect(try Tool.answer(to: #"{"op":"qr","text":"","version":7}"#)["version"] as? Int == 7)
+    }
+
+    @Test func `qr-svg and qr-png answer with pictures that a reader reads`() throws {
+        let svg = try #require(
+            try Tool.answer(to: #"{"op":"qr-svg","text":"Å&<>","ecc":"Q"}"#)["svg"] as? String)
+        #expect(svg.hasPrefix("<svg ") && svg.hasSuffix("</svg>"))
+        let png = try #require(try Tool.answer(to: #"{"op":"qr-png","text":"HELLO-PNG"}"#)["png"] as? String)
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("mfa-\(UUID().uuidString).png")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try #require(Data(base64Encoded: png)).write(to: file)
+        #expect(try Tool.read(file.path) == "HELLO-PNG")
     }
 
     @Test func `an error carries the id`() throws {
@@ -204,7 +246,7 @@ import Testing
                 #"{"op":"totp","secret":"\#(secretText)","time":59}"#,
                 #"{"op":"verify-totp","secret":"\#(secretText)","time":59,"code":"287082"}"#,
                 #"{"op":"verify-hotp","secret":"\#(secretText)","counter":3,"code":"969429"}"#,
-                #"{"op":"base32-encode","hex":"48656c6c6f"}"#,
+                #"{"op":"qr","text":"otpauth://totp/a"}"#,
                 #"{"op":"base32-decode","text":"JBSWY3DP","id":7}"#,
                 #"{"op":"uri-build","account":"a","issuer":"b","secret":"\#(secretText)"}"#,
                 #"{"op":"uri-parse","uri":"otpauth://totp/A:b?secret=\#(secretText)&issuer=A"}"#, "nonsense",

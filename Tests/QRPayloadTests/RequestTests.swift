@@ -47,7 +47,7 @@ import Testing
         #expect(error.excess.map { $0.bitsNeeded > $0.capacity } == true)
     }
 
-    @Test(arguments: [0...40, 1...41, -3...2, 50...60])
+    @Test(arguments: [0...40, 1...41, -3...2, 50...60, 41...41, Int.min...Int.max])
     func `versions that do not exist are refused`(versions: ClosedRange<Int>) {
         #expect(refusal { () throws(QRError) in _ = try QRCode("a", versions: versions) }?.code == .noSuchVersion)
         #expect(refusal { () throws(QRError) in _ = try QRCode([], versions: versions) }?.code == .noSuchVersion)

@@ -1,7 +1,7 @@
 # Every target does its own set-up. `make help` lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build lint format unit examples docs snippets bench allocations fuzz coverage clean
+.PHONY: help demo test build lint format unit threads examples pictures docs snippets bench allocations fuzz coverage clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -11,7 +11,7 @@ demo: ## set up an authenticator app in the terminal (make demo YES=1 plays the 
 	@swift build --product QuickStart
 	@"$$(swift build --show-bin-path)/QuickStart" $(if $(YES),--yes)
 
-test: ## everything that must hold: build without warnings, lint, tests, examples, documentation, allocations
+test: ## everything that must hold: build without warnings, lint, tests, examples, documentation, allocations, threads
 	@scripts/test
 
 build: ## build everything, warnings are errors
@@ -28,9 +28,17 @@ unit: ## the tests alone
 	@scripts/setup build test
 	@scripts/unit
 
+threads: ## the tests of what threads share, under the thread sanitizer
+	@scripts/setup build
+	@scripts/threads
+
 examples: ## build the examples and run them
 	@scripts/setup build demo
 	@scripts/examples
+
+pictures: ## draw the pictures of the documentation anew
+	@scripts/setup build
+	@scripts/pictures
 
 docs: ## build the reference documentation into docs-site
 	@scripts/setup build

@@ -42,7 +42,7 @@ let package = Package(
         // MARK: Tests
 
         .target(
-            name: "TestVectors", path: "Tests/Vectors", exclude: ["README.md"], 
+            name: "TestVectors", path: "Tests/Vectors", exclude: ["README.md"],
             resources: [.copy("otp-vectors.json"), .copy("qr-vectors.json")]),
         .testTarget(name: "Base32Tests", dependencies: ["Base32", "TestVectors"]),
         .testTarget(name: "MFACryptoTests", dependencies: ["MFACrypto", "TestVectors"]),

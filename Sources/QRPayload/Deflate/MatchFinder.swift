@@ -11,7 +11,9 @@ enum DeflateSymbol {
 struct MatchFinder {
     private static let window = 1 << 15
     private static let longest = 258
-    /// How many places are tried. Rows of a picture repeat at one distance, so that few are enough.
+    /// How many places are tried.
+    ///
+    /// Rows of a picture repeat at one distance, so these are enough.
     private static let patience = 256
 
     private let bytes: [UInt8]

@@ -9,7 +9,7 @@ struct PNGWriter {
         bytes += Self.checksum(protected).bytes
     }
 
-    /// CRC-32. A picture has some hundred bytes, so there is no table.
+    /// CRC-32, without a table, since a picture has some hundred bytes.
     private static func checksum(_ bytes: [UInt8]) -> UInt32 {
         var checksum = UInt32.max
         for byte in bytes {

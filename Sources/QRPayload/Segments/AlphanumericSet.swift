@@ -1,6 +1,6 @@
 /// The forty-five characters that two of fit into eleven bits (ISO/IEC 18004 table 5).
 enum AlphanumericSet {
-    /// The signs beside digits and letters, a bit for each by its code: space $ % * + - . / and the colon.
+    /// The signs beside digits and letters, a bit for each by its code: the space and `$%*+-./:`.
     private static var signs: UInt64 { 0x0400_EC31_0000_0000 }
 
     @inline(__always) static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }

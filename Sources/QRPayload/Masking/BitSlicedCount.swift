@@ -10,7 +10,7 @@ struct BitSlicedCount {
     private var sixteens = Lanes.zero
     private var upper: (Lanes, Lanes, Lanes, Lanes, Lanes) = (.zero, .zero, .zero, .zero, .zero)
 
-    /// Adds four bits of weight one.
+    /// Adds four bits.
     @inline(__always)
     mutating func add(_ a: Lanes4) {
         let two0 = ones.add(a.0, a.1)
@@ -19,17 +19,16 @@ struct BitSlicedCount {
         addUpper(sixteens.add(eights.add(eight)))
     }
 
-    /// Adds four bits of weight one and four of weight two.
+    /// Adds eight bits.
     @inline(__always)
-    mutating func add(_ a: Lanes4, twice b: Lanes4) {
+    mutating func add(_ a: Lanes4, _ b: Lanes4) {
         let two0 = ones.add(a.0, a.1)
         let two1 = ones.add(a.2, a.3)
-        let four0 = twos.add(b.0, b.1)
-        let four1 = twos.add(b.2, b.3)
-        let four2 = twos.add(two0, two1)
-        let eight0 = fours.add(four0, four1)
-        let eight1 = fours.add(four2)
-        addUpper(sixteens.add(eights.add(eight0, eight1)))
+        let two2 = ones.add(b.0, b.1)
+        let two3 = ones.add(b.2, b.3)
+        let four0 = twos.add(two0, two1)
+        let four1 = twos.add(two2, two3)
+        addUpper(sixteens.add(eights.add(fours.add(four0, four1))))
     }
 
     /// Adds what has carried out of the lower planes, which is rare.

@@ -18,8 +18,9 @@ enum FinderPenalty {
             let second = sides(plane, middle + 1, own)
             let third = sides(plane, middle + 2, own)
             let fourth = sides(plane, middle + 3, own)
-            count.add((first.before, second.before, third.before, fourth.before))
-            count.add((first.after, second.after, third.after, fourth.after))
+            count.add(
+                (first.before, second.before, third.before, fourth.before),
+                (first.after, second.after, third.after, fourth.after))
             middle += 4
         }
         return count.total

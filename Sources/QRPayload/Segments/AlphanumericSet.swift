@@ -2,11 +2,14 @@
 enum AlphanumericSet {
     /// The signs beside digits and letters, a bit for each by its code: the space and `$%*+-./:`.
     private static var signs: UInt64 { 0x0400_EC31_0000_0000 }
+    /// All characters of the set below the code 64, and those of the 64 codes above.
+    private static var lower: UInt64 { signs | 0x03FF << 48 }
+    private static var upper: UInt64 { 0x03FF_FFFF << 1 }
 
     @inline(__always) static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
     @inline(__always) static func contains(_ byte: UInt8) -> Bool {
-        byte &- UInt8(ascii: "A") < 26 || isDigit(byte) || byte < 64 && signs &>> UInt64(byte) & 1 == 1
+        byte < 128 && (byte < 64 ? lower : upper) &>> UInt64(byte) & 1 == 1
     }
 
     /// The number of a character of the set.

@@ -39,6 +39,10 @@ enum SymbolEncoder {
         let masks = tables.masks
         let pattern = masks.span.extracting(tables.maskElements(mask.rawValue))
         return [UInt64](capacity: size * planes) { output in
+            guard planes > 1 else {
+                for y in 0..<size { output.append((symbol[certain: y] ^ pattern[certain: y]).row) }
+                return
+            }
             for y in 0..<size {
                 for plane in 0..<planes {
                     let element = plane * size + y

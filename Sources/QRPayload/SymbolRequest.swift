@@ -47,11 +47,11 @@ struct SymbolRequest {
     /// The tables of the smallest allowed version in a group that holds a number of bits, at the highest level it has room for.
     private func tables(for bits: Int, _ group: VersionGroup) -> SymbolTables? {
         for version in versions.clamped(to: group.versions)
-        where BlockLayout(version: version, level: level).capacity >= bits {
+        where BlockLayout.capacity(version: version, level: level) >= bits {
             var taken = level
             if raisingLevel {
                 for higher in QRLevel.allCases
-                where higher > taken && BlockLayout(version: version, level: higher).capacity >= bits {
+                where higher > taken && BlockLayout.capacity(version: version, level: higher) >= bits {
                     taken = higher
                 }
             }
@@ -67,6 +67,6 @@ struct SymbolRequest {
 
     private func tooLong(bits: Int) -> QRError {
         let version = versions.upperBound
-        return .tooLong(bits: bits, capacity: BlockLayout(version: version, level: level).capacity, version: version)
+        return .tooLong(bits: bits, capacity: BlockLayout.capacity(version: version, level: level), version: version)
     }
 }

@@ -39,7 +39,7 @@ import Testing
     @Test(arguments: [1, 2, 6, 7, 11, 12, 14, 27, 28, 40])
     func `all penalties are those of a plain scorer, for contents that make patterns`(version: Int) throws {
         var generator = SeededGenerator(seed: UInt64(340 + version))
-        let capacity = BlockLayout(version: version, level: .low).capacity / 8 - 3
+        let capacity = BlockLayout.capacity(version: version, level: .low) / 8 - 3
         let contents: [[UInt8]] = [
             [UInt8](repeating: 0, count: capacity), [UInt8](repeating: 0xFF, count: capacity),
             // Look-alikes of finders in their own size, and in two and three times it.

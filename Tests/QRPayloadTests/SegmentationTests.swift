@@ -73,9 +73,9 @@ import Testing
             let content = Array(uri.utf8)
             let group = VersionGroup(version: code.version)
             let bits = optimalBits(content, group)
-            #expect(bits <= BlockLayout(version: code.version, level: .high).capacity)
+            #expect(bits <= BlockLayout.capacity(version: code.version, level: .high))
             if code.version > group.versions.lowerBound {
-                #expect(bits > BlockLayout(version: code.version - 1, level: .high).capacity)
+                #expect(bits > BlockLayout.capacity(version: code.version - 1, level: .high))
             }
         }
     }

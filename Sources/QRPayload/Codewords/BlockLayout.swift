@@ -15,7 +15,11 @@ struct BlockLayout {
     }
 
     /// The bits that content, headers included, may take.
-    var capacity: Int { 8 * dataCodewords }
+    static func capacity(version: Int, level: QRLevel) -> Int { capacities[4 * (version - 1) + level.rawValue] }
+
+    private static let capacities = (1...40).flatMap { version in
+        QRLevel.allCases.map { 8 * BlockLayout(version: version, level: $0).dataCodewords }
+    }
 
     /// All codewords together.
     var codewords: Int { dataCodewords + correctionCodewords * blocks }

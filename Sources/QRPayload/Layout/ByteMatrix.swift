@@ -17,20 +17,23 @@ enum ByteMatrix {
         let top = 63 * rowPlane
         let left = 63 * columnPlane
         let height = min(64, layout.size - top)
+        let width = min(64, layout.size - left)
         var square = InlineArray<64, UInt64>(repeating: 0)
         var words = square.mutableSpan
         for row in 0..<height {
             let start = (top + row) * layout.bytesPerLine + left
             var word: UInt64 = 0
-            for group in 0..<8 {
-                let bytes = matrix.word(certain: start + 8 * group)
-                word |= ((bytes &* 0x0102_0408_1020_4080) &>> 56) &<< UInt64(8 * group)
+            var column = 0
+            while column < width {
+                let bytes = matrix.word(certain: start + column)
+                word |= ((bytes &* 0x0102_0408_1020_4080) &>> 56) &<< UInt64(column)
+                column &+= 8
             }
             words[certain: row] = word
             planes[certain: columnPlane * layout.size + top + row].row = word
         }
         transpose(&words)
-        for column in 0..<min(64, layout.size - left) {
+        for column in 0..<width {
             planes[certain: rowPlane * layout.size + left + column].column = words[certain: column]
         }
     }

@@ -6,20 +6,17 @@ final class ReedSolomon: Sendable {
     /// Bytes behind the last codeword that may be overwritten.
     static let slack = 32
 
-    /// The multiples of the generator, without its leading coefficient.
+    /// The multiples of the generator, without its leading coefficient: by the sixteen values of a factor's lower half, and
+    /// by those of its upper half. Whole factors would need a table that drives others out of the cache.
     private let multiples: [SIMD4<UInt64>]
 
     /// - Parameter degree: The number of codewords of correction, at most 30.
     init(degree: Int) {
         let generator = Self.generator(degree: degree)
-        var multiples = [SIMD4<UInt64>](repeating: .zero, count: 256)
-        for bit in 0..<8 {
-            let factor = 1 << bit
-            multiples[factor] = Self.register(generator.map { GaloisField.product($0, UInt8(factor)) })
-            // The table is linear: each further entry is the sum of two that are there.
-            for smaller in 0..<factor { multiples[factor + smaller] = multiples[factor] ^ multiples[smaller] }
+        multiples = (0..<32).map { entry in
+            let factor = UInt8(entry < 16 ? entry : (entry - 16) << 4)
+            return Self.register(generator.map { GaloisField.product($0, factor) })
         }
-        self.multiples = multiples
     }
 
     /// Fills in the codewords of correction, block by block, behind the content of all blocks.
@@ -59,11 +56,13 @@ final class ReedSolomon: Sendable {
 
         @inline(__always)
         mutating func add(_ byte: UInt8, _ multiples: Span<SIMD4<UInt64>>) {
-            let multiple = multiples[certain: Int(byte ^ UInt8(truncatingIfNeeded: words.0))]
-            words.0 = (words.0 &>> 8 | words.1 &<< 56) ^ multiple[0]
-            words.1 = (words.1 &>> 8 | words.2 &<< 56) ^ multiple[1]
-            words.2 = (words.2 &>> 8 | words.3 &<< 56) ^ multiple[2]
-            words.3 = words.3 &>> 8 ^ multiple[3]
+            let factor = Int(byte ^ UInt8(truncatingIfNeeded: words.0))
+            let lower = multiples[certain: factor & 15]
+            let upper = multiples[certain: 16 + factor &>> 4]
+            words.0 = (words.0 &>> 8 | words.1 &<< 56) ^ lower[0] ^ upper[0]
+            words.1 = (words.1 &>> 8 | words.2 &<< 56) ^ lower[1] ^ upper[1]
+            words.2 = (words.2 &>> 8 | words.3 &<< 56) ^ lower[2] ^ upper[2]
+            words.3 = words.3 &>> 8 ^ lower[3] ^ upper[3]
         }
 
         func store(in codewords: inout MutableSpan<UInt8>, at place: Int) {

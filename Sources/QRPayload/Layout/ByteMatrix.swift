@@ -22,13 +22,8 @@ enum ByteMatrix {
         var words = square.mutableSpan
         for row in 0..<height {
             let start = (top + row) * layout.bytesPerLine + left
-            var word: UInt64 = 0
-            var column = 0
-            while column < width {
-                let bytes = matrix.word(certain: start + column)
-                word |= ((bytes &* 0x0102_0408_1020_4080) &>> 56) &<< UInt64(column)
-                column &+= 8
-            }
+            // A constant number of groups makes a loop that the compiler unrolls.
+            let word = width > 16 ? packed(matrix, start, groups: 8) : packed(matrix, start, groups: 2)
             words[certain: row] = word
             planes[certain: columnPlane * layout.size + top + row].row = word
         }
@@ -36,6 +31,17 @@ enum ByteMatrix {
         for column in 0..<width {
             planes[certain: rowPlane * layout.size + left + column].column = words[certain: column]
         }
+    }
+
+    /// Groups of eight bytes as groups of eight bits, the first byte lowest.
+    @inline(__always)
+    private static func packed(_ matrix: RawSpan, _ start: Int, groups: Int) -> UInt64 {
+        var word: UInt64 = 0
+        for group in 0..<groups {
+            let bytes = matrix.word(certain: start + 8 * group)
+            word |= ((bytes &* 0x0102_0408_1020_4080) &>> 56) &<< UInt64(8 * group)
+        }
+        return word
     }
 
     /// Makes bit i of word j bit j of word i, by exchanging ever smaller quarters.

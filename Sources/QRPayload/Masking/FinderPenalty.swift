@@ -5,15 +5,27 @@
 enum FinderPenalty {
     /// What one look-alike costs.
     static let weight = 40
-    /// How many there are in every symbol: each finder in three of its rows and three of its columns.
-    static let hitsOfFinders = 18
+    /// How many there are in the upper and left half of every symbol: two finders in three of their rows or columns, twice.
+    static let hitsOfUpperFinders = 12
+    /// How many there are in the lower and right half: one finder, twice.
+    static let hitsOfLowerFinders = 6
 
-    /// The number of look-alikes in a plane, in their own size.
-    static func hits(_ plane: Span<Lanes>, size: Int, own: Lanes) -> Int {
+    /// The lines that can be the middle of a look-alike, in the two halves.
+    static func middles(size: Int) -> (upper: Range<Int>, lower: Range<Int>) {
+        // The first half is looked at in rounds of four. In the second one the last round may look at one more line than
+        // there is; outside the symbol nothing is dark.
+        let middle = 3 + (size - 6) / 8 * 4
+        return (3..<middle, middle..<size - 3)
+    }
+
+    /// The lines around a middle that count.
+    static let reach = 7
+
+    /// The number of look-alikes in a part of a plane, in their own size.
+    static func hits(_ plane: Span<Lanes>, _ middles: Range<Int>, own: Lanes) -> Int {
         var count = BitSlicedCount()
-        // The last round may look at one more element than there are middles; outside the symbol nothing is dark.
-        var middle = MaskedPlane.margin + 3
-        while middle <= MaskedPlane.margin + size - 4 {
+        var middle = MaskedPlane.margin + middles.lowerBound
+        while middle < MaskedPlane.margin + middles.upperBound {
             let first = sides(plane, middle, own)
             let second = sides(plane, middle + 1, own)
             let third = sides(plane, middle + 2, own)

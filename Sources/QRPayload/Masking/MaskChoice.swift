@@ -7,27 +7,26 @@ enum MaskChoice {
     /// The best mask for a symbol that has none yet.
     static func best(for symbol: Span<Lanes>, _ tables: SymbolTables) -> QRMask {
         let masks = tables.masks
-        let inEverySymbol = FinderPenalty.weight * FinderPenalty.hitsOfFinders
+        let middles = FinderPenalty.middles(size: tables.layout.size)
+        let inUpperHalf = FinderPenalty.weight * FinderPenalty.hitsOfUpperFinders
+        let inLowerHalf = FinderPenalty.weight * FinderPenalty.hitsOfLowerFinders
         var scores = runsAndBlocks(symbol, tables)
+        for mask in scores.indices { scores[mask] += inUpperHalf + inLowerHalf }
         var stages = InlineArray<8, Stage>(repeating: .bounded)
-        for mask in scores.indices { scores[mask] += inEverySymbol }
         return MaskedPlane.withMemory(tables.layout) { memory in
-            // The mask whose only plane stands in the memory.
-            var filled: Int?
             while true {
                 var least = 0
                 for mask in 1..<8 where scores[mask] < scores[least] { least = mask }
+                let pattern = masks.span.extracting(tables.maskElements(least))
                 switch stages[least] {
                 case .bounded:
-                    scores[least] +=
-                        finders(symbol, masks.span.extracting(tables.maskElements(least)), tables, &memory)
-                        - inEverySymbol
+                    scores[least] += finders(middles.upper, symbol, pattern, tables, &memory) - inUpperHalf
+                    stages[least] = .withUpperFinders
+                case .withUpperFinders:
+                    scores[least] += finders(middles.lower, symbol, pattern, tables, &memory) - inLowerHalf
                     stages[least] = .withFinders
-                    filled = tables.layout.planes == 1 ? least : nil
                 case .withFinders:
-                    scores[least] += rest(
-                        symbol, masks.span.extracting(tables.maskElements(least)), tables, &memory,
-                        isFilled: filled == least)
+                    scores[least] += rest(symbol, pattern, tables, &memory)
                     stages[least] = .complete
                 case .complete:
                     return QRMask(rawValue: least) ?? .pattern0
@@ -39,22 +38,23 @@ enum MaskChoice {
     /// The penalty of every mask.
     static func penalties(for symbol: Span<Lanes>, _ tables: SymbolTables) -> [Int] {
         let masks = tables.masks
+        let middles = FinderPenalty.middles(size: tables.layout.size)
         let runsAndBlocks = runsAndBlocks(symbol, tables)
         return MaskedPlane.withMemory(tables.layout) { memory in
             var penalties: [Int] = []
             for mask in runsAndBlocks.indices {
+                let pattern = masks.span.extracting(tables.maskElements(mask))
                 penalties.append(
-                    runsAndBlocks[mask]
-                        + finders(symbol, masks.span.extracting(tables.maskElements(mask)), tables, &memory)
-                        + rest(
-                            symbol, masks.span.extracting(tables.maskElements(mask)), tables, &memory, isFilled: false))
+                    runsAndBlocks[mask] + finders(middles.upper, symbol, pattern, tables, &memory)
+                        + finders(middles.lower, symbol, pattern, tables, &memory)
+                        + rest(symbol, pattern, tables, &memory))
             }
             return penalties
         }
     }
 
     /// What has been added to a score.
-    private enum Stage { case bounded, withFinders, complete }
+    private enum Stage { case bounded, withUpperFinders, withFinders, complete }
 
     /// N1 and N2 of every mask.
     private static func runsAndBlocks(_ symbol: Span<Lanes>, _ tables: SymbolTables) -> InlineArray<8, Int> {
@@ -82,29 +82,34 @@ enum MaskChoice {
         }
     }
 
-    /// N3 for look-alikes in the size of a finder.
+    /// N3 for look-alikes in the size of a finder, in one half.
     private static func finders(
-        _ symbol: Span<Lanes>, _ pattern: Span<Lanes>, _ tables: SymbolTables, _ memory: inout MutableSpan<Lanes>
+        _ middles: Range<Int>, _ symbol: Span<Lanes>, _ pattern: Span<Lanes>, _ tables: SymbolTables,
+        _ memory: inout MutableSpan<Lanes>
     ) -> Int {
+        let layout = tables.layout
+        let lines =
+            max(
+                0, middles.lowerBound - FinderPenalty.reach)..<min(
+                layout.size, middles.upperBound + FinderPenalty.reach)
         var hits = 0
-        for plane in 0..<tables.layout.planes {
-            MaskedPlane.fill(&memory, with: plane, of: symbol, pattern, tables.layout)
-            hits += FinderPenalty.hits(memory.span, size: tables.layout.size, own: tables.ownModules[plane])
+        for plane in 0..<layout.planes {
+            MaskedPlane.fill(&memory, lines, of: plane, symbol, pattern, layout)
+            hits += FinderPenalty.hits(memory.span, middles, own: tables.ownModules[plane])
         }
         return FinderPenalty.weight * hits
     }
 
     /// N3 for larger look-alikes, and N4.
     private static func rest(
-        _ symbol: Span<Lanes>, _ pattern: Span<Lanes>, _ tables: SymbolTables, _ memory: inout MutableSpan<Lanes>,
-        isFilled: Bool
+        _ symbol: Span<Lanes>, _ pattern: Span<Lanes>, _ tables: SymbolTables, _ memory: inout MutableSpan<Lanes>
     ) -> Int {
         let size = tables.layout.size
         var dark = 0
         var hits = 0
         for plane in 0..<tables.layout.planes {
             let own = tables.ownModules[plane]
-            if !isFilled { MaskedPlane.fill(&memory, with: plane, of: symbol, pattern, tables.layout) }
+            MaskedPlane.fill(&memory, 0..<size, of: plane, symbol, pattern, tables.layout)
             let lines = ScaledFinderPenalty.candidates(memory.span, size: size, own: own)
             for bit in 0..<63 where lines.row >> UInt64(bit) & 1 == 1 {
                 let x = 63 * plane + bit

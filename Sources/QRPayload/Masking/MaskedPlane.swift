@@ -9,13 +9,13 @@ enum MaskedPlane {
         withScratch(of: Lanes.self, count: layout.size + 2 * margin, filledWith: .zero, body)
     }
 
-    /// Fills it.
+    /// Fills some of its lines.
     static func fill(
-        _ memory: inout MutableSpan<Lanes>, with plane: Int, of symbol: Span<Lanes>, _ pattern: Span<Lanes>,
-        _ layout: PlaneLayout
+        _ memory: inout MutableSpan<Lanes>, _ lines: Range<Int>, of plane: Int, _ symbol: Span<Lanes>,
+        _ pattern: Span<Lanes>, _ layout: PlaneLayout
     ) {
         let first = plane * layout.size
-        for line in 0..<layout.size {
+        for line in lines {
             memory[certain: margin + line] = symbol[certain: first + line] ^ pattern[certain: first + line]
         }
     }

@@ -6,8 +6,10 @@ final class ReedSolomon: Sendable {
     /// Bytes behind the last codeword that may be overwritten.
     static let slack = 32
 
-    /// The multiples of the generator, without its leading coefficient: by the sixteen values of a factor's lower half, and
-    /// by those of its upper half. Whole factors would need a table that drives others out of the cache.
+    /// The multiples of the generator, without its leading coefficient.
+    ///
+    /// First by the sixteen values of a factor's lower half, then by those of its upper half. A table by whole factors would
+    /// be no faster, since it drives others out of the cache.
     private let multiples: [SIMD4<UInt64>]
 
     /// - Parameter degree: The number of codewords of correction, at most 30.

@@ -21,7 +21,14 @@ extension QRCode {
 
     /// The code of bytes, which a scanner gives back as they are.
     ///
-    /// - Parameters: As for a text; bytes that are digits or capitals are written in fewer bits here too.
+    /// Bytes that are digits or capitals are written in fewer bits here too; see ``QRSegment/bytes(_:)`` for eight each.
+    ///
+    /// - Parameters:
+    ///   - bytes: The bytes.
+    ///   - level: The least level of error correction.
+    ///   - raisingLevel: Whether a higher level is taken where it makes no larger symbol.
+    ///   - versions: The versions that may be taken, 1 to 40; the smallest that holds the bytes is.
+    ///   - mask: The mask; the one with the least penalty if nil.
     /// - Throws: ``QRError/Code/tooLong``, ``QRError/Code/noSuchVersion``.
     public init(
         bytes: some Collection<UInt8>, level: QRLevel = .medium, raisingLevel: Bool = true,
@@ -33,7 +40,12 @@ extension QRCode {
 
     /// The code of segments whose modes you choose.
     ///
-    /// - Parameters: As for a text.
+    /// - Parameters:
+    ///   - segments: The segments, in their order.
+    ///   - level: The least level of error correction.
+    ///   - raisingLevel: Whether a higher level is taken where it makes no larger symbol.
+    ///   - versions: The versions that may be taken, 1 to 40; the smallest that holds the segments is.
+    ///   - mask: The mask; the one with the least penalty if nil.
     /// - Throws: ``QRError/Code/tooLong``, ``QRError/Code/noSuchVersion``.
     public init(
         _ segments: [QRSegment], level: QRLevel = .medium, raisingLevel: Bool = true,

@@ -88,13 +88,11 @@ enum MaskChoice {
         _ memory: inout MutableSpan<Lanes>
     ) -> Int {
         let layout = tables.layout
-        let lines =
-            max(
-                0, middles.lowerBound - FinderPenalty.reach)..<min(
-                layout.size, middles.upperBound + FinderPenalty.reach)
+        let first = max(0, middles.lowerBound - FinderPenalty.reach)
+        let end = min(layout.size, middles.upperBound + FinderPenalty.reach)
         var hits = 0
         for plane in 0..<layout.planes {
-            MaskedPlane.fill(&memory, lines, of: plane, symbol, pattern, layout)
+            MaskedPlane.fill(&memory, first..<end, of: plane, symbol, pattern, layout)
             hits += FinderPenalty.hits(memory.span, middles, own: tables.ownModules[plane])
         }
         return FinderPenalty.weight * hits

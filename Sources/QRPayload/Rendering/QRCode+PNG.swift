@@ -26,7 +26,10 @@ extension QRCode {
     ///
     /// A strict content security policy blocks it in a page; there ``svg(title:description:style:)`` is right.
     ///
-    /// - Parameters: As for a file.
+    /// - Parameters:
+    ///   - scale: The pixels of a module on either side, 1 to 40.
+    ///   - style: Colours and quiet zone.
+    /// - Returns: The URI, which is as secret as the content.
     /// - Throws: ``QRError/Code/scaleOutOfRange``.
     public func pngDataURI(scale: Int = 6, style: QRStyle = .standard) throws(QRError) -> String {
         "data:image/png;base64," + Base64.encoded(try png(scale: scale, style: style))

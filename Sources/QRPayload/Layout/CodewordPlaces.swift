@@ -25,8 +25,8 @@ struct CodewordPlaces {
             var bits = SIMD8<UInt16>.zero
             for bit in 0..<8 { bits[bit] = free.next() }
             if bits.evenHalf == bits.oddHalf &+ SIMD4(repeating: 1) {
-                paired.append(
-                    Paired(codeword: codeword, left: unsafeBitCast(bits.oddHalf, to: UInt64.self).littleEndian))
+                let left = (0..<4).reduce(0) { $0 | UInt64(bits.oddHalf[$1]) << UInt64(16 * $1) }
+                paired.append(Paired(codeword: codeword, left: left))
             } else {
                 single.append(Single(codeword: codeword, bits: bits))
             }

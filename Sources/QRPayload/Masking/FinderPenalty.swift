@@ -5,9 +5,10 @@
 enum FinderPenalty {
     /// What one look-alike costs.
     static let weight = 40
-    /// How many there are in the upper and left half of every symbol: two finders in three of their rows or columns, twice.
+    /// How many every symbol has whose middle is in the upper half, or in the left one: each of the two finders there has three
+    /// in its columns, or three in its rows.
     static let hitsOfUpperFinders = 12
-    /// How many there are in the lower and right half: one finder, twice.
+    /// How many it has in the lower half, or in the right one, where there is one finder.
     static let hitsOfLowerFinders = 6
 
     /// The lines that can be the middle of a look-alike, in the two halves.

@@ -3,10 +3,10 @@
 /// The way goes through pairs of columns from the right, up and down in turn, past all function modules. Mostly a codeword
 /// lies in a pair, two bits side by side in each of four rows, and these two are stored at once.
 struct CodewordPlaces {
-    /// A codeword of four pairs of bits, the left bit of each given in sixteen bits, the first pair's in the lowest.
+    /// A codeword of four pairs of bits, and the place of the left bit of each.
     struct Paired {
-        let codeword: Int
-        let left: UInt64
+        let codeword: UInt16
+        let left: (UInt16, UInt16, UInt16, UInt16)
     }
 
     /// A codeword whose bits lie in another way, the highest bit first.
@@ -25,8 +25,7 @@ struct CodewordPlaces {
             var bits = SIMD8<UInt16>.zero
             for bit in 0..<8 { bits[bit] = free.next() }
             if bits.evenHalf == bits.oddHalf &+ SIMD4(repeating: 1) {
-                let left = (0..<4).reduce(0) { $0 | UInt64(bits.oddHalf[$1]) << UInt64(16 * $1) }
-                paired.append(Paired(codeword: codeword, left: left))
+                paired.append(Paired(codeword: UInt16(codeword), left: (bits[1], bits[3], bits[5], bits[7])))
             } else {
                 single.append(Single(codeword: codeword, bits: bits))
             }

@@ -22,15 +22,13 @@ enum Placement {
     ) {
         for index in places.indices {
             let place = places[unchecked: index]
-            let codeword = codewords[certain: place.codeword]
+            let codeword = codewords[certain: Int(place.codeword)]
             // The right module takes the higher bit, the left one the lower address.
             let bytes = bytes((codeword & 0xAA) &>> 1 | (codeword & 0x55) &<< 1)
-            for pair in 0..<4 {
-                let shift = UInt64(16 * pair)
-                matrix.store(
-                    UInt16(truncatingIfNeeded: bytes &>> shift),
-                    certain: Int(UInt16(truncatingIfNeeded: place.left &>> shift)))
-            }
+            matrix.store(UInt16(truncatingIfNeeded: bytes), certain: Int(place.left.0))
+            matrix.store(UInt16(truncatingIfNeeded: bytes &>> 16), certain: Int(place.left.1))
+            matrix.store(UInt16(truncatingIfNeeded: bytes &>> 32), certain: Int(place.left.2))
+            matrix.store(UInt16(truncatingIfNeeded: bytes &>> 48), certain: Int(place.left.3))
         }
     }
 

@@ -24,23 +24,34 @@ enum Terminal {
 
     /// Writes bytes to standard output at once.
     static func write(_ bytes: [UInt8], to descriptor: Int32 = STDOUT_FILENO) {
+        guard writeAll(bytes, to: descriptor) else { leave(1) }
+    }
+
+    /// Creates a file that only its owner can read, or replaces what is in one; false if it cannot be written.
+    static func createFile(_ path: String, _ bytes: [UInt8]) -> Bool {
+        let descriptor = open(path, O_WRONLY | O_CREAT, 0o600)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return false }
+        // A file that was there keeps its permissions otherwise. A pipe or a device is left as it is.
+        if status.st_mode & S_IFMT == S_IFREG {
+            guard fchmod(descriptor, 0o600) == 0, ftruncate(descriptor, 0) == 0 else { return false }
+        }
+        return writeAll(bytes, to: descriptor)
+    }
+
+    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
             if count < 0 {
                 if errno == EINTR { continue }
-                leave(1)
+                return false
             }
             rest = rest.dropFirst(count)
         }
-    }
-
-    /// Creates a file that only its owner can read, or replaces one; false if it cannot be written.
-    static func createFile(_ path: String, _ bytes: [UInt8]) -> Bool {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        guard descriptor >= 0 else { return false }
-        write(bytes, to: descriptor)
-        return close(descriptor) == 0
+        return true
     }
 
     /// The first line of standard input.

@@ -10,13 +10,8 @@ enum SymbolEncoder {
         }
     }
 
-    /// The penalty of each mask, for tests of the choice.
-    static func penalties(_ runs: [Run], of content: Span<UInt8>, _ tables: SymbolTables) -> [Int] {
-        withSymbol(runs, of: content, tables) { MaskChoice.penalties(for: $0, tables) }
-    }
-
     /// Lends the symbol without a mask.
-    private static func withSymbol<Result>(
+    static func withSymbol<Result>(
         _ runs: [Run], of content: Span<UInt8>, _ tables: SymbolTables, _ body: (Span<Lanes>) -> Result
     ) -> Result {
         let slack = max(ReedSolomon.slack, CodewordWriter.slack)

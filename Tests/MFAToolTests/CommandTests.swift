@@ -84,6 +84,9 @@ import Testing
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appendingPathComponent("code.png").path
+        // A file that everybody can read and that is longer is there already.
+        try Data(count: 100_000).write(to: URL(fileURLWithPath: file))
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file)
         let text = "otpauth://totp/a?secret=\(secretText)"
         let outcome = try Tool.run("qr", "-", "--format", "png", "--out", file, input: text + "\n")
         #expect(outcome.status == 0)
@@ -157,6 +160,7 @@ import Testing
             (["qr", "x", "--format", "png", "--scale", "41"], 65, "1 to 40"),
             (["qr", String(repeating: "a", count: 2332)], 65, "18676 bits"),
             (["qr", "x", "--out", "/nowhere/at/all.txt"], 65, "cannot be written"),
+            (["qr", "x", "--out", "/dev/full"], 65, "cannot be written"),
             (["jsonl", "x"], 64, "too many"),
         ] as [([String], Int32, String)])
     func `a mistake gets one sentence and its exit status`(arguments: [String], status: Int32, part: String) throws {

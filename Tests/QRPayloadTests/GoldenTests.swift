@@ -19,7 +19,9 @@ import Testing
     @Test(arguments: QRVectors.all.golden.filter { $0.penalties != nil }.map(\.id))
     func `the penalties of all masks of a golden symbol are the reference's`(id: String) throws {
         let golden = try #require(QRVectors.all.golden.first { $0.id == id })
-        #expect(penalties(.byte, golden.content(.all), golden.version, golden.level) == golden.penalties)
+        #expect(
+            penalties(.byte, golden.content(.all), version: golden.version, QRLevel(letter: golden.level))
+                == golden.penalties)
     }
 
     @Test(arguments: QRVectors.all.worked.map(\.name))
@@ -41,12 +43,6 @@ import Testing
         #expect(automatic.mask.rawValue == example.automaticMask)
         guard let parts = example.penaltyParts else { return }
         let sums = parts.map { $0.reduce(0, +) }
-        #expect(penalties(segment.mode, Array(example.text.utf8), example.version, example.level) == sums)
-    }
-
-    private func penalties(_ mode: Mode, _ content: [UInt8], _ version: Int, _ level: String) -> [Int] {
-        let tables = SymbolTables.shared(version: version, level: QRLevel(letter: level))
-        return SymbolEncoder.penalties(
-            [Run(mode: mode, start: 0, count: content.count)], of: content.span, tables)
+        #expect(penalties(segment.mode, Array(example.text.utf8), version: example.version, level) == sums)
     }
 }

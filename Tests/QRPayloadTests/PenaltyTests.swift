@@ -49,10 +49,8 @@ import Testing
             (0..<capacity).map { _ in UInt8.random(in: 0...255, using: &generator) },
             (0..<capacity).map { _ in [0x00, 0xFF].randomElement(using: &generator) ?? 0 },
         ]
-        let tables = SymbolTables.shared(version: version, level: .low)
         for content in contents {
-            let runs = [Run(mode: .byte, start: 0, count: content.count)]
-            let penalties = SymbolEncoder.penalties(runs, of: content.span, tables)
+            let penalties = penalties(.byte, content, version: version, .low)
             // In the largest versions some masks are enough; the plain scorer is slow.
             for mask in QRMask.allCases where version < 20 || mask.rawValue % 3 == 0 {
                 let code = try byteCode(content, .low, versions: version...version, mask: mask)

@@ -3,12 +3,14 @@ import Glibc
 
 /// One thing to time.
 public struct Candidate {
+    /// What its row is called.
     public let name: String
     /// Runs the thing once.
     ///
     /// What it returns is added up, so that the optimiser cannot drop it.
     public let run: () -> UInt64
 
+    /// A thing to time, by name.
     public init(_ name: String, run: @escaping () -> UInt64) {
         self.name = name
         self.run = run
@@ -17,6 +19,7 @@ public struct Candidate {
 
 /// What was found out about one candidate.
 public struct Measurement {
+    /// What its row is called.
     public let name: String
     /// The median over the batches of CPU time for one run.
     public let nanoseconds: Double

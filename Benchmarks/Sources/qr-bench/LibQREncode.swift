@@ -12,6 +12,8 @@ struct LibQREncode {
         guard let library = dlopen("libqrencode.so.4", RTLD_NOW),
             let encode = dlsym(library, "QRcode_encodeString8bit"), let free = dlsym(library, "QRcode_free")
         else { return nil }
+        // These are the functions' signatures in qrencode.h of version 4: QRcode *(const char *, int, QRecLevel), where the
+        // level is an enumeration of int's size, and void (QRcode *).
         encode8bit = unsafeBitCast(encode, to: Encode.self)
         self.free = unsafeBitCast(free, to: Free.self)
     }

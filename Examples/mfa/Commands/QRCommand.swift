@@ -26,7 +26,7 @@ enum QRCommand: Command {
         let picture = try picture(of: code, arguments)
         if let file = arguments.text("--out") {
             guard Terminal.createFile(file, picture) else {
-                throw .data("\(file) cannot be written; does its folder exist, and may you write there?")
+                throw .data("\(file) cannot be written; is there a folder and room for it, and may you write there?")
             }
         } else {
             Terminal.write(picture)

@@ -18,6 +18,8 @@ struct Lanes: BitwiseCopyable, Sendable {
 
     @inline(__always) private init(storage: SIMD2<Int64>) { self.storage = storage }
 
+    // A mask is a frozen struct with the vector as its only field, so both have the same size, alignment and bits, and every
+    // pattern of bits is a value of either: neither cast can make anything invalid.
     @inline(__always) private init(_ mask: Mask) { storage = unsafeBitCast(mask, to: SIMD2<Int64>.self) }
 
     private var mask: Mask { @inline(__always) get { unsafeBitCast(storage, to: Mask.self) } }

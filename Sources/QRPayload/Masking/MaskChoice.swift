@@ -35,29 +35,11 @@ enum MaskChoice {
         }
     }
 
-    /// The penalty of every mask.
-    static func penalties(for symbol: Span<Lanes>, _ tables: SymbolTables) -> [Int] {
-        let masks = tables.masks
-        let middles = FinderPenalty.middles(size: tables.layout.size)
-        let runsAndBlocks = runsAndBlocks(symbol, tables)
-        return MaskedPlane.withMemory(tables.layout) { memory in
-            var penalties: [Int] = []
-            for mask in runsAndBlocks.indices {
-                let pattern = masks.span.extracting(tables.maskElements(mask))
-                penalties.append(
-                    runsAndBlocks[mask] + finders(middles.upper, symbol, pattern, tables, &memory)
-                        + finders(middles.lower, symbol, pattern, tables, &memory)
-                        + rest(symbol, pattern, tables, &memory))
-            }
-            return penalties
-        }
-    }
-
     /// What has been added to a score.
     private enum Stage { case bounded, withUpperFinders, withFinders, complete }
 
     /// N1 and N2 of every mask.
-    private static func runsAndBlocks(_ symbol: Span<Lanes>, _ tables: SymbolTables) -> InlineArray<8, Int> {
+    static func runsAndBlocks(_ symbol: Span<Lanes>, _ tables: SymbolTables) -> InlineArray<8, Int> {
         let layout = tables.layout
         let masks = tables.masks
         let maskPairs = tables.maskPairs
@@ -83,7 +65,7 @@ enum MaskChoice {
     }
 
     /// N3 for look-alikes in the size of a finder, in one half.
-    private static func finders(
+    static func finders(
         _ middles: Range<Int>, _ symbol: Span<Lanes>, _ pattern: Span<Lanes>, _ tables: SymbolTables,
         _ memory: inout MutableSpan<Lanes>
     ) -> Int {
@@ -99,7 +81,7 @@ enum MaskChoice {
     }
 
     /// N3 for larger look-alikes, and N4.
-    private static func rest(
+    static func rest(
         _ symbol: Span<Lanes>, _ pattern: Span<Lanes>, _ tables: SymbolTables, _ memory: inout MutableSpan<Lanes>
     ) -> Int {
         let size = tables.layout.size

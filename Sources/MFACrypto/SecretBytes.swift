@@ -49,8 +49,25 @@ func cleanse(_ bytes: UnsafeMutableRawBufferPointer) {
         }
     }
 
+    /// Makes `count` bytes, zero at first, and lets `body` write them.
+    package init(count: Int, _ body: (UnsafeMutableRawBufferPointer) -> Void) {
+        let storage = UnsafeMutableRawBufferPointer.allocate(byteCount: max(count, 1), alignment: 16)
+        _ = unsafe storage.initializeMemory(as: UInt8.self, repeating: 0)
+        unsafe self.storage = storage
+        self.count = count
+        unsafe body(UnsafeMutableRawBufferPointer(rebasing: storage[..<count]))
+    }
+
     private static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout OutputSpan<UInt8>) {
         for index in bytes.indices { output.append(unsafe bytes[index]) }
+    }
+
+    /// A copy of the first bytes.
+    package func prefix(_ length: Int) -> SecretBytes {
+        unsafe withBytes { bytes in
+            let part = unsafe UnsafeRawBufferPointer(rebasing: bytes[..<length])
+            return unsafe SecretBytes(count: length) { unsafe $0.copyMemory(from: part) }
+        }
     }
 
     deinit {

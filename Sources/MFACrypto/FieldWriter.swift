@@ -1,0 +1,97 @@
+/// Writes the fields of a record, one after the other, into memory that is overwritten when it is given up.
+///
+/// The form is as small as fields that follow each other can be: whole numbers in groups of seven bits, the least ones
+/// first; texts and bytes after their length. Nothing names a field, so reader and writer go by the same order.
+@safe package final class FieldWriter {
+    private var storage: UnsafeMutableRawBufferPointer
+    private var count = 0
+
+    package init(capacity: Int = 4096) {
+        unsafe storage = .allocate(byteCount: max(capacity, 16), alignment: 16)
+    }
+
+    deinit {
+        unsafe cleanse(storage)
+        unsafe storage.deallocate()
+    }
+
+    /// What has been written.
+    package func finish() -> SecretBytes {
+        let source = unsafe UnsafeRawBufferPointer(rebasing: storage[..<count])
+        return unsafe SecretBytes(count: count) { unsafe $0.copyMemory(from: source) }
+    }
+
+    /// Writes one byte.
+    package func byte(_ value: UInt8) {
+        makeRoom(for: 1)
+        unsafe storage[count] = value
+        count += 1
+    }
+
+    /// Writes a truth value.
+    package func flag(_ value: Bool) { byte(value ? 1 : 0) }
+
+    /// Writes a whole number.
+    package func number(_ value: UInt64) {
+        var rest = value
+        while rest >= 0x80 {
+            byte(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        byte(UInt8(truncatingIfNeeded: rest))
+    }
+
+    /// Writes a count.
+    package func number(_ value: Int) { number(UInt64(value)) }
+
+    /// Writes a whole number that may be negative; those near zero are short.
+    package func signed(_ value: Int64) { number(UInt64(bitPattern: (value << 1) ^ (value >> 63))) }
+
+    /// Writes a text.
+    package func text(_ text: String) {
+        var text = text
+        text.withUTF8 { unsafe counted(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Writes bytes that are no secret.
+    package func bytes(_ bytes: [UInt8]) { unsafe bytes.withUnsafeBytes { unsafe counted($0) } }
+
+    /// Writes bytes that are a secret.
+    package func secret(_ bytes: SecretBytes) { unsafe bytes.withBytes { unsafe counted($0) } }
+
+    /// Writes bytes as they are, without their length; for fields that were written before.
+    package func raw(_ fields: SecretBytes) { unsafe fields.withBytes { unsafe raw($0) } }
+
+    /// Writes whether there is a value, and the value.
+    package func optional<Value>(_ value: Value?, _ write: (Value) -> Void) {
+        flag(value != nil)
+        if let value { write(value) }
+    }
+
+    /// Writes how many values there are, and the values.
+    package func list<Value>(_ values: [Value], _ write: (Value) -> Void) {
+        number(values.count)
+        for value in values { write(value) }
+    }
+
+    private func counted(_ bytes: UnsafeRawBufferPointer) {
+        number(bytes.count)
+        unsafe raw(bytes)
+    }
+
+    private func raw(_ bytes: UnsafeRawBufferPointer) {
+        makeRoom(for: bytes.count)
+        unsafe UnsafeMutableRawBufferPointer(rebasing: storage[count...]).copyMemory(from: bytes)
+        count += bytes.count
+    }
+
+    private func makeRoom(for more: Int) {
+        guard unsafe count + more > storage.count else { return }
+        let larger = unsafe UnsafeMutableRawBufferPointer.allocate(
+            byteCount: max(count + more, 2 * storage.count), alignment: 16)
+        unsafe larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[..<count]))
+        unsafe cleanse(storage)
+        unsafe storage.deallocate()
+        unsafe storage = larger
+    }
+}

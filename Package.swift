@@ -31,11 +31,13 @@ let package = Package(
         .target(name: "OTPCore", dependencies: ["Base32", "MFACrypto"]),
         .target(name: "OTPAuthURI", dependencies: ["Base32", "MFACrypto", "OTPCore"]),
         .target(name: "QRPayload"),
+        .target(name: "MFAJSON"),
 
         // MARK: Floor 5
 
         .executableTarget(
-            name: "MFATool", dependencies: ["Base32", "OTPCore", "OTPAuthURI", "QRPayload"], path: "Examples/mfa"),
+            name: "MFATool", dependencies: ["Base32", "MFAJSON", "OTPCore", "OTPAuthURI", "QRPayload"],
+            path: "Examples/mfa"),
         .executableTarget(
             name: "QuickStart", dependencies: ["OTPCore", "OTPAuthURI", "QRPayload"], path: "Examples/QuickStart"),
 

@@ -1,17 +1,22 @@
 /// Reads one JSON text (RFC 8259), strictly: what two readers could understand differently is an error.
-struct JSONReader {
+package struct JSONReader {
     /// What is wrong with a text, and where.
-    struct Fault: Error {
-        let reason: String
-        let offset: Int
+    package struct Fault: Error {
+        package let reason: String
+        package let offset: Int
+
+        package init(reason: String, offset: Int) {
+            self.reason = reason
+            self.offset = offset
+        }
     }
 
-    static let maximumDepth = 64
+    package static let maximumDepth = 64
 
     private let bytes: ArraySlice<UInt8>
     private var index: Int
 
-    static func read(_ bytes: ArraySlice<UInt8>) throws(Fault) -> JSONValue {
+    package static func read(_ bytes: ArraySlice<UInt8>) throws(Fault) -> JSONValue {
         var reader = JSONReader(bytes: bytes)
         let value = try reader.value(depth: 0)
         reader.skipSpace()

@@ -1,4 +1,5 @@
 import Base32
+import MFAJSON
 
 /// The operations on Base32.
 enum Base32Operations {

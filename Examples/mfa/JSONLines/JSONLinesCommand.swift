@@ -1,3 +1,5 @@
+import MFAJSON
+
 /// `mfa jsonl`: answers requests, for programs in other languages.
 enum JSONLinesCommand: Command {
     static let name = "jsonl"

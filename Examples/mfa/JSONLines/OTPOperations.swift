@@ -1,3 +1,4 @@
+import MFAJSON
 import OTPCore
 
 /// The operations on codes.

@@ -1,3 +1,4 @@
+import MFAJSON
 import QRPayload
 
 /// The operations on QR codes.

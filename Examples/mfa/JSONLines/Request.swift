@@ -1,4 +1,5 @@
 import Base32
+import MFAJSON
 import OTPCore
 
 /// One request: an operation and its fields, which are taken out by type.

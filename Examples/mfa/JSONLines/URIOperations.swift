@@ -1,3 +1,4 @@
+import MFAJSON
 import OTPAuthURI
 import OTPCore
 

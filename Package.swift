@@ -12,6 +12,8 @@ let package = Package(
         .library(name: "OTPCore", targets: ["OTPCore"]),
         .library(name: "OTPAuthURI", targets: ["OTPAuthURI"]),
         .library(name: "QRPayload", targets: ["QRPayload"]),
+        .library(name: "MFACore", targets: ["MFACore"]),
+        .library(name: "MFATestKit", targets: ["MFATestKit"]),
         .executable(name: "mfa", targets: ["MFATool"]),
     ],
     targets: [
@@ -33,6 +35,14 @@ let package = Package(
         .target(name: "QRPayload"),
         .target(name: "MFAJSON"),
 
+        // MARK: Floor 1
+
+        .target(name: "MFACore", dependencies: ["Base32", "MFACrypto", "MFAJSON", "OTPCore"]),
+
+        // MARK: Floor 4
+
+        .target(name: "MFATestKit", dependencies: ["MFACore", "OTPCore"]),
+
         // MARK: Floor 5
 
         .executableTarget(
@@ -46,13 +56,19 @@ let package = Package(
         .target(
             name: "TestVectors", path: "Tests/Vectors", exclude: ["README.md"],
             resources: [.copy("otp-vectors.json"), .copy("qr-vectors.json")]),
+        .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "Base32Tests", dependencies: ["Base32", "TestVectors"]),
         .testTarget(name: "MFACryptoTests", dependencies: ["MFACrypto", "TestVectors"]),
         .testTarget(name: "OTPCoreTests", dependencies: ["Base32", "OTPCore", "TestVectors"]),
-        .testTarget(name: "QRPayloadTests", dependencies: ["MFACrypto", "QRPayload", "TestVectors"]),
+        .testTarget(
+            name: "QRPayloadTests", dependencies: ["MFACrypto", "QRPayload", "TestSupport", "TestVectors"]),
         .testTarget(
             name: "OTPAuthURITests", dependencies: ["Base32", "OTPAuthURI", "OTPCore", "TestVectors"],
             exclude: ["AppModels/README.md"]),
+        .testTarget(
+            name: "MFACoreTests",
+            dependencies: ["MFACore", "MFACrypto", "MFATestKit", "OTPCore", "TestSupport", "TestVectors"],
+            resources: [.copy("Golden")]),
         .testTarget(name: "MFAToolTests", dependencies: ["MFATool", "TestVectors"]),
     ],
     swiftLanguageModes: [.v6]

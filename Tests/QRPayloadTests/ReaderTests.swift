@@ -1,5 +1,6 @@
 import Foundation
 import QRPayload
+import TestSupport
 import TestVectors
 import Testing
 

@@ -1,13 +1,13 @@
-import Foundation
-import Testing
+public import Foundation
+public import Testing
 
 /// Programs that are not ours; `scripts/setup test` installs what they need.
-enum Oracle {
+public enum Oracle {
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
     /// The answers of a script of `Tests/Oracles`, a line for each line, asked in two processes at once.
-    static func answers(_ script: String, to requests: [String]) async throws -> [String] {
+    public static func answers(_ script: String, to requests: [String]) async throws -> [String] {
         let half = (requests.count + 1) / 2
         async let first = answer(script, Array(requests.prefix(half)))
         async let second = answer(script, Array(requests.dropFirst(half)))
@@ -28,7 +28,7 @@ enum Oracle {
     }
 
     /// What a program prints.
-    static func run(_ path: String, _ arguments: [String], input: Data = Data()) throws -> Data {
+    public static func run(_ path: String, _ arguments: [String], input: Data = Data()) throws -> Data {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("oracle-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }

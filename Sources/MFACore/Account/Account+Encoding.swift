@@ -1,0 +1,177 @@
+package import MFACrypto
+internal import OTPCore
+
+extension Account: RecordValue {
+    package static var noun: String { "account" }
+
+    /// Form 1: what release 0.2 writes.
+    package static var format: UInt8 { 1 }
+
+    package func write(to writer: FieldWriter) {
+        writer.text(id.text)
+        writer.time(createdAt)
+        writer.list(factors) { $0.write(to: writer) }
+        writer.list(retired) { $0.write(to: writer) }
+        writer.optional(recoveryCodes) { $0.write(to: writer) }
+        writer.list(trustedDevices) { $0.write(to: writer) }
+        guesses.write(to: writer)
+        enforcement.write(to: writer)
+        writer.optional(lastUsedFactor) { writer.text($0.text) }
+    }
+
+    package init(from reader: FieldReader, format: UInt8) throws(FieldReader.Failure) {
+        guard let id = try? AccountID(try reader.text()) else { throw .unknownValue }
+        self.init(id: id, createdAt: try reader.time())
+        factors = try reader.list { () throws(FieldReader.Failure) in try Factor(from: reader) }
+        retired = try reader.list { () throws(FieldReader.Failure) in try RetiredFactor(from: reader) }
+        recoveryCodes = try reader.optional { () throws(FieldReader.Failure) in try RecoveryCodeSet(from: reader) }
+        trustedDevices = try reader.list { () throws(FieldReader.Failure) in try TrustedDevice(from: reader) }
+        guesses = try GuessLedger(from: reader)
+        enforcement = try EnforcementRecord(from: reader)
+        lastUsedFactor = try reader.optional { () throws(FieldReader.Failure) in try reader.factorID() }
+        guard Set(factors.map(\.id)).count == factors.count else { throw .unknownValue }
+    }
+}
+
+extension Factor {
+    fileprivate func write(to writer: FieldWriter) {
+        writer.text(id.text)
+        writer.text(name)
+        switch state {
+        case .active: writer.byte(0)
+        case .suspended(let reason):
+            writer.byte(1)
+            writer.byte(reason.rawValue)
+        case .disabled(let reason):
+            writer.byte(2)
+            writer.byte(reason.rawValue)
+        }
+        credential.write(to: writer)
+        writer.time(createdAt)
+        writer.time(confirmedAt)
+        writer.optional(lastUsedAt, writer.time)
+        writer.number(failures)
+        writer.list(history) { $0.write(to: writer) }
+    }
+
+    fileprivate init(from reader: FieldReader) throws(FieldReader.Failure) {
+        id = try reader.factorID()
+        name = try reader.text()
+        switch try reader.byte() {
+        case 0: state = .active
+        case 1: state = .suspended(try reader.oneOf(Suspension.self))
+        case 2: state = .disabled(try reader.oneOf(Disablement.self))
+        default: throw .unknownValue
+        }
+        credential = try Credential(from: reader)
+        createdAt = try reader.time()
+        confirmedAt = try reader.time()
+        lastUsedAt = try reader.optional { () throws(FieldReader.Failure) in try reader.time() }
+        failures = try reader.count()
+        history = try reader.list { () throws(FieldReader.Failure) in try FactorHistoryEntry(from: reader) }
+    }
+}
+
+extension FactorHistoryEntry {
+    fileprivate func write(to writer: FieldWriter) {
+        writer.byte(event.rawValue)
+        writer.time(at)
+        writer.text(source)
+    }
+
+    fileprivate init(from reader: FieldReader) throws(FieldReader.Failure) {
+        self.init(try reader.oneOf(Event.self), at: try reader.time(), source: try reader.text())
+    }
+}
+
+extension RetiredFactor {
+    fileprivate func write(to writer: FieldWriter) {
+        writer.text(id.text)
+        writer.text(name)
+        writer.text(method.name)
+        writer.byte(method.interaction.rawValue)
+        writer.time(createdAt)
+        writer.list(history) { $0.write(to: writer) }
+    }
+
+    fileprivate init(from reader: FieldReader) throws(FieldReader.Failure) {
+        id = try reader.factorID()
+        name = try reader.text()
+        method = FactorMethod(stored: try reader.text(), try reader.oneOf(FactorMethod.Interaction.self))
+        createdAt = try reader.time()
+        history = try reader.list { () throws(FieldReader.Failure) in try FactorHistoryEntry(from: reader) }
+    }
+}
+
+extension RecoveryCodeSet {
+    fileprivate func write(to writer: FieldWriter) {
+        writer.text(scheme)
+        writer.bytes(salt)
+        writer.time(issuedAt)
+        writer.list(entries) { entry in
+            writer.bytes(entry.digest)
+            writer.optional(entry.spentAt, writer.time)
+        }
+    }
+
+    fileprivate init(from reader: FieldReader) throws(FieldReader.Failure) {
+        scheme = try reader.text()
+        salt = try reader.bytes()
+        issuedAt = try reader.time()
+        entries = try reader.list { () throws(FieldReader.Failure) in
+            Entry(
+                digest: try reader.bytes(),
+                spentAt: try reader.optional { () throws(FieldReader.Failure) in try reader.time() })
+        }
+    }
+}
+
+extension TrustedDevice {
+    fileprivate func write(to writer: FieldWriter) {
+        writer.text(id.text)
+        writer.text(name)
+        writer.bytes(tokenDigest)
+        writer.number(uses)
+        writer.time(createdAt)
+        writer.time(expiresAt)
+        writer.optional(lastUsedAt, writer.time)
+    }
+
+    fileprivate init(from reader: FieldReader) throws(FieldReader.Failure) {
+        self.init(
+            id: try reader.factorID(), name: try reader.text(), tokenDigest: try reader.bytes(),
+            uses: try reader.number(), createdAt: try reader.time(), expiresAt: try reader.time(),
+            lastUsedAt: try reader.optional { () throws(FieldReader.Failure) in try reader.time() })
+    }
+}
+
+extension EnforcementRecord {
+    fileprivate func write(to writer: FieldWriter) {
+        writer.optional(firstRemindedAt, writer.time)
+        writer.optional(lastRemindedAt, writer.time)
+        writer.optional(snoozedUntil, writer.time)
+        writer.number(snoozes)
+        writer.optional(exemptUntil, writer.time)
+    }
+
+    fileprivate init(from reader: FieldReader) throws(FieldReader.Failure) {
+        self.init()
+        firstRemindedAt = try reader.optional { () throws(FieldReader.Failure) in try reader.time() }
+        lastRemindedAt = try reader.optional { () throws(FieldReader.Failure) in try reader.time() }
+        snoozedUntil = try reader.optional { () throws(FieldReader.Failure) in try reader.time() }
+        snoozes = try reader.count()
+        exemptUntil = try reader.optional { () throws(FieldReader.Failure) in try reader.time() }
+    }
+}
+
+extension FieldReader {
+    func factorID() throws(Failure) -> FactorID {
+        guard let id = FactorID(try text()) else { throw .unknownValue }
+        return id
+    }
+
+    func oneOf<Value: RawRepresentable<UInt8>>(_: Value.Type) throws(Failure) -> Value {
+        guard let value = Value(rawValue: try byte()) else { throw .unknownValue }
+        return value
+    }
+}

@@ -1,0 +1,83 @@
+internal import MFAJSON
+internal import OTPCore
+
+extension MFAEvent {
+    /// The event as fields of a JSON object.
+    func write(to object: inout JSONObject) {
+        object.set("event", content.name)
+        object.set("id", id.text)
+        object.set("at", at.seconds)
+        if namespace != .none { object.set("tenant", namespace.name) }
+        if let account { object.set("account", account.text) }
+        if let factor { object.set("factor", factor.text) }
+        if let method { object.set("method", method.name) }
+        switch actor {
+        case .user: object.set("actor", "user")
+        case .staff(let name): object.set("actor", "staff:\(name)")
+        case .system: object.set("actor", "system")
+        }
+        if let source {
+            object.set("address", source.address.description)
+            if let region = source.region { object.set("region", region) }
+        }
+        if let session { object.set("session", session) }
+        content.writeDetails(to: &object)
+    }
+}
+
+extension MFAEvent.Content {
+    /// What the kind of event is called in logs; stable from release to release.
+    public var name: String {
+        switch self {
+        case .factorAdded: "factor-added"
+        case .factorRenamed: "factor-renamed"
+        case .factorRemoved: "factor-removed"
+        case .factorReplaced: "factor-replaced"
+        case .factorSuspended: "factor-suspended"
+        case .factorResumed: "factor-resumed"
+        case .factorDisabled: "factor-disabled"
+        case .factorUsed: "factor-used"
+        case .guessWrong: "guess-wrong"
+        case .guessesPaused: "guesses-paused"
+        case .sourceRefused: "source-refused"
+        case .codeReplayed: "code-replayed"
+        case .recoveryCodesIssued: "recovery-codes-issued"
+        case .recoveryCodeUsed: "recovery-code-used"
+        case .trustedDeviceAdded: "trusted-device-added"
+        case .trustedDeviceRevoked: "trusted-device-revoked"
+        case .enforcementReminded: "enforcement-reminded"
+        case .enforcementSnoozed: "enforcement-snoozed"
+        case .enforcementExempted: "enforcement-exempted"
+        case .accountReset: "account-reset"
+        case .accountExported: "account-exported"
+        case .accountErased: "account-erased"
+        case .recordRefused: "record-refused"
+        case .observerFailed: "observer-failed"
+        }
+    }
+
+    fileprivate func writeDetails(to object: inout JSONObject) {
+        switch self {
+        case .factorReplaced(let by): object.set("by", by.text)
+        case .factorSuspended(let reason): object.set("reason", "\(reason)")
+        case .factorDisabled(let reason): object.set("reason", "\(reason)")
+        case .guessWrong(let triesLeft): object.set("triesLeft", triesLeft)
+        case .guessesPaused(let until), .sourceRefused(let until), .enforcementSnoozed(let until):
+            object.set("until", until.seconds)
+        case .recoveryCodesIssued(let count): object.set("count", count)
+        case .recoveryCodeUsed(let remaining): object.set("remaining", remaining)
+        case .trustedDeviceAdded(let id), .trustedDeviceRevoked(let id): object.set("device", id.text)
+        case .enforcementExempted(let until, let reason):
+            object.set("until", until)
+            object.set("reason", reason)
+        case .accountReset(let reason), .recordRefused(let reason): object.set("reason", reason)
+        case .accountErased(let records): object.set("records", records)
+        case .observerFailed(let observer, let event):
+            object.set("observer", observer)
+            object.set("of", event.text)
+        case .factorAdded, .factorRenamed, .factorRemoved, .factorResumed, .factorUsed, .codeReplayed,
+            .enforcementReminded, .accountExported:
+            break
+        }
+    }
+}

@@ -1,0 +1,98 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// The jobs that wait for a thread.
+///
+/// `Mutex` cannot be waited on, so this is a POSIX lock with a condition.
+package final class JobQueue<Job: AnyObject & Sendable>: @unchecked Sendable {
+    // Safe to share: the two primitives are made before anybody else has a reference, and everything below them is touched
+    // only between `pthread_mutex_lock` and `pthread_mutex_unlock`.
+    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+    private var jobs: [Job] = []
+    private var first = 0
+    private var sleepers = 0
+    private var isClosed = false
+
+    package init() {
+        mutex.initialize(to: pthread_mutex_t())
+        condition.initialize(to: pthread_cond_t())
+        pthread_mutex_init(mutex, nil)
+        pthread_cond_init(condition, nil)
+    }
+
+    deinit {
+        pthread_cond_destroy(condition)
+        pthread_mutex_destroy(mutex)
+        condition.deallocate()
+        mutex.deallocate()
+    }
+
+    private func locked<Result>(_ body: () -> Result) -> Result {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return body()
+    }
+
+    private var count: Int { jobs.count - first }
+
+    /// What became of a job that was handed in.
+    package enum Admission: Sendable {
+        case queued, full, closed
+    }
+
+    /// Puts a job at the end.
+    package func append(_ job: Job, limit: Int) -> Admission {
+        locked {
+            guard !isClosed else { return .closed }
+            guard count < limit else { return .full }
+            jobs.append(job)
+            if sleepers > 0 { pthread_cond_signal(condition) }
+            return .queued
+        }
+    }
+
+    /// Takes a job back, if no thread has taken it.
+    package func remove(_ job: Job) -> Bool {
+        locked {
+            guard let index = jobs[first...].firstIndex(where: { $0 === job }) else { return false }
+            jobs.remove(at: index)
+            return true
+        }
+    }
+
+    /// Waits for jobs and takes some: a fair share among `threads`, at most `limit`; none when the queue is closed and empty.
+    package func take(limit: Int, threads: Int) -> [Job] {
+        locked {
+            while count == 0 && !isClosed {
+                sleepers += 1
+                pthread_cond_wait(condition, mutex)
+                sleepers -= 1
+            }
+            let share = (count + threads - 1) / threads
+            let taken = Array(jobs[first..<first + min(share, limit)])
+            first += taken.count
+            if count == 0 {
+                jobs.removeAll(keepingCapacity: true)
+                first = 0
+            } else if first > 1024 {
+                jobs.removeFirst(first)
+                first = 0
+            }
+            return taken
+        }
+    }
+
+    /// Takes no more jobs, and wakes every thread to finish what is left.
+    package func close() {
+        locked {
+            isClosed = true
+            pthread_cond_broadcast(condition)
+        }
+    }
+}

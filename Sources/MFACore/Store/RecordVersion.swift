@@ -1,0 +1,76 @@
+/// What distinguishes one writing of a record from every other one, ever.
+///
+/// Whoever writes draws it at random (128 bits), and the store only keeps and compares it. A number that the store counted up
+/// would come again when a fail-over loses the last second or an operator restores a backup, and a writer who had read
+/// before would then overwrite what he has never seen. A random one does not come again, and it lets a writer whose answer was
+/// lost find out by reading whether it was he who wrote.
+public struct RecordVersion: Sendable, Hashable {
+    /// The number of bytes.
+    public static let byteCount = 16
+
+    private let high: UInt64
+    private let low: UInt64
+
+    /// A version that has never been.
+    public static func random(from source: some RandomSource) -> RecordVersion {
+        RecordVersion(high: source.next(), low: source.next())
+    }
+
+    private init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    /// The version that a store has kept; nil for another number of bytes than sixteen.
+    public init?(bytes: some Collection<UInt8>) {
+        guard bytes.count == RecordVersion.byteCount else { return nil }
+        func word(_ bytes: some Collection<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
+        self.init(high: word(bytes.prefix(8)), low: word(bytes.dropFirst(8)))
+    }
+
+    /// The sixteen bytes, for storing them.
+    public var bytes: [UInt8] {
+        withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { Array($0) }
+    }
+}
+
+extension RecordVersion: CustomStringConvertible {
+    /// Thirty-two hexadecimal digits.
+    public var description: String { Hex.text(bytes) }
+
+    /// The version that ``description`` shows; nil for anything else.
+    public init?(hex: some StringProtocol) {
+        guard let bytes = Hex.bytes(hex) else { return nil }
+        self.init(bytes: bytes)
+    }
+}
+
+/// Bytes as lower-case hexadecimal digits.
+package enum Hex {
+    private static let digits = Array("0123456789abcdef".utf8)
+
+    package static func text(_ bytes: some Sequence<UInt8>) -> String {
+        var text: [UInt8] = []
+        for byte in bytes {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The bytes; nil for anything but pairs of lower-case digits.
+    package static func bytes(_ text: some StringProtocol) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        var high: UInt8?
+        for digit in text.utf8 {
+            guard let value = digits.firstIndex(of: digit).map(UInt8.init) else { return nil }
+            if let first = high {
+                bytes.append(first << 4 | value)
+                high = nil
+            } else {
+                high = value
+            }
+        }
+        return high == nil ? bytes : nil
+    }
+}

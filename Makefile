@@ -1,7 +1,7 @@
 # Every target does its own set-up. `make help` lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build lint format unit threads examples pictures docs snippets bench allocations fuzz coverage clean
+.PHONY: help demo test build lint format unit traits threads examples pictures docs snippets bench allocations fuzz coverage clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -15,7 +15,7 @@ test: ## everything that must hold: build without warnings, lint, tests, example
 	@scripts/test
 
 build: ## build everything, warnings are errors
-	@scripts/setup build
+	@scripts/setup build stores
 	@scripts/build
 
 lint: ## check the format and the documentation comments
@@ -25,27 +25,31 @@ format: ## put every Swift file into the project's format
 	@swift format --in-place --recursive Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Sources Fuzz/Package.swift Fuzz/Sources
 
 unit: ## the tests alone
-	@scripts/setup build test
+	@scripts/setup build stores test
 	@scripts/unit
 
-threads: ## the tests of what threads share, under the thread sanitizer
+traits: ## build with other traits than all, and look at what the program needs
 	@scripts/setup build
+	@scripts/traits
+
+threads: ## the tests of what threads share, under the thread sanitizer
+	@scripts/setup build stores
 	@scripts/threads
 
 examples: ## build the examples and run them
-	@scripts/setup build demo
+	@scripts/setup build stores demo
 	@scripts/examples
 
 pictures: ## draw the pictures of the documentation anew
-	@scripts/setup build
+	@scripts/setup build stores
 	@scripts/pictures
 
 docs: ## build the reference documentation into docs-site
-	@scripts/setup build
+	@scripts/setup build stores
 	@scripts/docs
 
 snippets: ## compile and run every piece of Swift in the documentation
-	@scripts/setup build
+	@scripts/setup build stores
 	@scripts/snippets
 
 bench: ## measure beside liboath, raw OpenSSL and libqrencode
@@ -61,7 +65,7 @@ fuzz: ## ten million random inputs, with every assertion
 	@scripts/fuzz
 
 coverage: ## the tests' coverage of the libraries, as a table; fails below 95 %
-	@scripts/setup build test
+	@scripts/setup build stores test
 	@scripts/coverage
 
 clean: ## remove what was built

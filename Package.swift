@@ -13,8 +13,17 @@ let package = Package(
         .library(name: "OTPAuthURI", targets: ["OTPAuthURI"]),
         .library(name: "QRPayload", targets: ["QRPayload"]),
         .library(name: "MFACore", targets: ["MFACore"]),
+        .library(name: "MFASQLite", targets: ["MFASQLite"]),
+        .library(name: "MFAPostgres", targets: ["MFAPostgres"]),
+        .library(name: "MFARedis", targets: ["MFARedis"]),
         .library(name: "MFATestKit", targets: ["MFATestKit"]),
         .executable(name: "mfa", targets: ["MFATool"]),
+    ],
+    traits: [
+        .default(enabledTraits: ["SQLite"]),
+        .trait(name: "SQLite", description: "MFASQLite, a store in a file; needs libsqlite3-dev."),
+        .trait(name: "PostgreSQL", description: "MFAPostgres, a store that servers share; needs libpq-dev."),
+        .trait(name: "Redis", description: "MFARedis, a store that servers share; needs libhiredis-dev."),
     ],
     targets: [
         // MARK: Ground
@@ -25,6 +34,11 @@ let package = Package(
             pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
         ),
+        // Without providers: the hint that these have to be installed would be shown to those who do not use them.
+        .systemLibrary(name: "CSQLite", path: "System/CSQLite", pkgConfig: "sqlite3"),
+        .systemLibrary(name: "CPostgres", path: "System/CPostgres", pkgConfig: "libpq"),
+        // Without pkgConfig: the package manager refuses a flag in it.
+        .systemLibrary(name: "CHiredis", path: "System/CHiredis"),
 
         // MARK: Floor 0
 
@@ -39,6 +53,20 @@ let package = Package(
 
         .target(name: "MFACore", dependencies: ["Base32", "MFACrypto", "MFAJSON", "OTPCore"]),
 
+        // MARK: Floor 2
+
+        .target(
+            name: "MFASQLite",
+            dependencies: ["MFACore", "OTPCore", .target(name: "CSQLite", condition: .when(traits: ["SQLite"]))]),
+        .target(
+            name: "MFAPostgres",
+            dependencies: [
+                "MFACore", "OTPCore", .target(name: "CPostgres", condition: .when(traits: ["PostgreSQL"])),
+            ]),
+        .target(
+            name: "MFARedis",
+            dependencies: ["MFACore", "OTPCore", .target(name: "CHiredis", condition: .when(traits: ["Redis"]))]),
+
         // MARK: Floor 4
 
         .target(name: "MFATestKit", dependencies: ["MFACore", "OTPCore"]),
@@ -46,8 +74,14 @@ let package = Package(
         // MARK: Floor 5
 
         .executableTarget(
-            name: "MFATool", dependencies: ["Base32", "MFAJSON", "OTPCore", "OTPAuthURI", "QRPayload"],
+            name: "MFATool",
+            dependencies: [
+                "Base32", "MFACore", "MFAJSON", "OTPAuthURI", "OTPCore", "QRPayload", "StoreOpening",
+            ],
             path: "Examples/mfa"),
+        .target(
+            name: "StoreOpening", dependencies: ["MFACore", "MFAPostgres", "MFARedis", "MFASQLite"],
+            path: "Examples/StoreOpening"),
         .executableTarget(
             name: "QuickStart", dependencies: ["OTPCore", "OTPAuthURI", "QRPayload"], path: "Examples/QuickStart"),
 
@@ -56,7 +90,10 @@ let package = Package(
         .target(
             name: "TestVectors", path: "Tests/Vectors", exclude: ["README.md"],
             resources: [.copy("otp-vectors.json"), .copy("qr-vectors.json")]),
-        .target(name: "TestSupport", path: "Tests/Support"),
+        .target(name: "TestSupport", dependencies: ["MFACore", "MFATestKit", "OTPCore"], path: "Tests/Support"),
+        .executableTarget(
+            name: "Contender", dependencies: ["MFACore", "MFATestKit", "OTPCore", "StoreOpening", "TestSupport"],
+            path: "Tests/Contender"),
         .testTarget(name: "Base32Tests", dependencies: ["Base32", "TestVectors"]),
         .testTarget(name: "MFACryptoTests", dependencies: ["MFACrypto", "TestVectors"]),
         .testTarget(name: "OTPCoreTests", dependencies: ["Base32", "OTPCore", "TestVectors"]),
@@ -69,7 +106,19 @@ let package = Package(
             name: "MFACoreTests",
             dependencies: ["MFACore", "MFACrypto", "MFATestKit", "OTPCore", "TestSupport", "TestVectors"],
             resources: [.copy("Golden")]),
-        .testTarget(name: "MFAToolTests", dependencies: ["MFATool", "TestVectors"]),
+        .testTarget(
+            name: "MFASQLiteTests",
+            dependencies: ["Contender", "MFACore", "MFASQLite", "MFATestKit", "OTPCore", "TestSupport"]),
+        .testTarget(
+            name: "MFAPostgresTests",
+            dependencies: ["Contender", "MFACore", "MFAPostgres", "MFATestKit", "OTPCore", "TestSupport"]),
+        .testTarget(
+            name: "MFARedisTests",
+            dependencies: ["Contender", "MFACore", "MFARedis", "MFATestKit", "OTPCore", "TestSupport"]),
+        .testTarget(name: "MFATestKitTests", dependencies: ["MFACore", "MFATestKit", "OTPCore"]),
+        .testTarget(
+            name: "MFAToolTests",
+            dependencies: ["MFACore", "MFASQLite", "MFATestKit", "MFATool", "OTPCore", "TestSupport", "TestVectors"]),
     ],
     swiftLanguageModes: [.v6]
 )

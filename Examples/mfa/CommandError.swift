@@ -14,6 +14,11 @@ struct CommandError: Error {
     static func data(_ sentence: String) -> CommandError { CommandError(status: 65, sentence: sentence) }
 }
 
+extension CommandError {
+    /// Something that is needed cannot be had just now: a database, a file.
+    static func unavailable(_ sentence: String) -> CommandError { CommandError(status: 69, sentence: sentence) }
+}
+
 /// Runs a part of the library, and turns its refusal into bad data: the library's own sentence says what to do.
 func orBadData<Value, Failure: Error & CustomStringConvertible>(
     _ body: () throws(Failure) -> Value

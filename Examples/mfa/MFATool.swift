@@ -5,12 +5,12 @@ import OTPCore
 enum MFATool {
     static let commands: [any Command.Type] = [
         CodeCommand.self, VerifyCommand.self, SecretCommand.self, URICommand.self, QRCommand.self,
-        JSONLinesCommand.self,
+        JSONLinesCommand.self, AdminCommand.self,
     ]
 
-    static func main() {
+    static func main() async {
         do throws(CommandError) {
-            leave(try run(Array(CommandLine.arguments.dropFirst())))
+            leave(try await run(Array(CommandLine.arguments.dropFirst())))
         } catch {
             Terminal.complain("mfa: \(error.sentence)")
             leave(error.status)
@@ -18,7 +18,7 @@ enum MFATool {
     }
 
     /// Runs the command that the arguments name, and gives its exit status.
-    private static func run(_ arguments: [String]) throws(CommandError) -> Int32 {
+    private static func run(_ arguments: [String]) async throws(CommandError) -> Int32 {
         guard let name = arguments.first else {
             throw .usage("there is no command; try mfa --help")
         }
@@ -34,7 +34,7 @@ enum MFATool {
             Terminal.print(command.help)
             return 0
         }
-        return try command.run(rest)
+        return try await command.run(rest)
     }
 
     private static var overview: String {
@@ -59,5 +59,5 @@ protocol Command: Sendable {
     static var help: String { get }
 
     /// Does it, and gives the exit status.
-    static func run(_ arguments: [String]) throws(CommandError) -> Int32
+    static func run(_ arguments: [String]) async throws(CommandError) -> Int32
 }

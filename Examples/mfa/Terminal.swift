@@ -41,6 +41,14 @@ enum Terminal {
         return writeAll(bytes, to: descriptor)
     }
 
+    /// Creates a file that only its owner can read; false if there is one already or it cannot be written.
+    static func createNewFile(_ path: String, _ bytes: [UInt8]) -> Bool {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return writeAll(bytes, to: descriptor)
+    }
+
     private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {

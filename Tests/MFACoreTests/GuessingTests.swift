@@ -134,7 +134,7 @@ import Testing
 
     @Test func `budgets that make no sense are refused with a sentence`() {
         let wrong: [() throws -> GuessBudget] = [
-            { try GuessBudget(perWindow: 2) }, { try GuessBudget(perWindow: 51) },
+            { try GuessBudget(perWindow: 2) }, { try GuessBudget(perWindow: 101) },
             { try GuessBudget(window: .seconds(59)) }, { try GuessBudget(firstPause: .zero) },
             { try GuessBudget(firstPause: .seconds(60), longestPause: .seconds(59)) },
             { try GuessBudget(hardLimit: 101) }, { try GuessBudget(perWindow: 20, hardLimit: 19) },

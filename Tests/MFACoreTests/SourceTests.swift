@@ -35,7 +35,7 @@ import Testing
         let fixture = Fixture()
         let limits = SourceLimits(
             address: try .init(5, per: .seconds(60)), neighbourhood: nil, region: nil)
-        let limiter = SourceLimiter(fixture.context, limits: limits)
+        let limiter = SourceLimiter(fixture.context, limits: limits, observers: [fixture.observer])
         var verdicts: [SourceLimiter.Verdict] = []
         for host in 1...7 { verdicts.append(try await limiter.admit(source("2001:db8::\(host)"))) }
         #expect(verdicts.prefix(5).allSatisfy { $0 == .admitted })
@@ -43,6 +43,7 @@ import Testing
             Issue.record("the sixth attempt was admitted")
             return
         }
+        #expect(fixture.observer.contents == [.sourceRefused(until: until)])
         #expect(try await limiter.admit(source("2001:db8:0:1::1")) == .admitted)
         fixture.time.set(until)
         #expect(try await limiter.admit(source("2001:db8::1")) == .admitted)

@@ -1,5 +1,5 @@
 public import Foundation
-public import Testing
+internal import Testing
 
 /// Programs that are not ours; `scripts/setup test` installs what they need.
 public enum Oracle {

@@ -6,7 +6,7 @@
     import Darwin
 #endif
 
-/// Standard input in lines, of any length the caller cares to take.
+/// Standard input, or a file, in lines of any length the caller cares to take.
 struct LineReader {
     enum Line {
         case bytes(ArraySlice<UInt8>)
@@ -17,9 +17,13 @@ struct LineReader {
     /// The longest line that is handed over, in bytes.
     static let limit = 4 << 20
 
+    private let descriptor: Int32
     private var buffer: [UInt8] = []
     private var start = 0
     private var isAtEnd = false
+
+    /// Reads from an open file; from standard input, if nothing else is said.
+    init(descriptor: Int32 = STDIN_FILENO) { self.descriptor = descriptor }
 
     /// The next line without its end, or nil after the last.
     mutating func next() -> Line? {
@@ -52,7 +56,7 @@ struct LineReader {
         // A buffer that a long line has blown up goes back to its usual size.
         if buffer.isEmpty && buffer.capacity > LineReader.chunk * 4 { buffer = [] }
         let chunk = [UInt8](unsafeUninitializedCapacity: LineReader.chunk) { bytes, count in
-            repeat { count = read(STDIN_FILENO, bytes.baseAddress, LineReader.chunk) } while count < 0 && errno == EINTR
+            repeat { count = read(descriptor, bytes.baseAddress, LineReader.chunk) } while count < 0 && errno == EINTR
             count = max(count, 0)
         }
         isAtEnd = chunk.isEmpty
@@ -60,4 +64,21 @@ struct LineReader {
     }
 
     private static let chunk = 1 << 16
+}
+
+extension LineReader {
+    /// The lines of a file, read as they are asked for; one that is too long or no UTF-8 is empty.
+    static func lines(of path: String) throws(CommandError) -> some Sequence<String> {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .data("the file \(path) cannot be opened") }
+        return sequence(state: LineReader(descriptor: descriptor)) { reader -> String? in
+            switch reader.next() {
+            case .bytes(let bytes): return String(validating: bytes, as: UTF8.self) ?? ""
+            case .tooLong: return ""
+            case nil:
+                close(descriptor)
+                return nil
+            }
+        }
+    }
 }

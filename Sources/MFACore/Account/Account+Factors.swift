@@ -170,7 +170,7 @@ enum FactorName {
     static func checked(_ name: String) throws(AccountRefusal) -> String {
         let isVisible = name.unicodeScalars.allSatisfy { scalar in
             switch scalar.properties.generalCategory {
-            case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse: false
+            case .control, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: false
             // Marks that turn the direction of text could make a name look like another one.
             case .format: scalar == "\u{200D}" || scalar == "\u{200C}"
             default: true

@@ -39,11 +39,14 @@ public struct AccountRepository: Sendable {
     ) async throws(RecordError) -> Result {
         do throws(RecordError) {
             let (result, drafts) = try await records.update(id.text) { stored, now throws(RecordError) in
-                var account = try checked(stored, id) ?? Account(id: id, createdAt: now)
+                let before = try checked(stored, id) ?? Account(id: id, createdAt: now)
+                var account = before
                 let result = change(&account, now)
                 let drafts = account.announcements
                 account.announcements = []
-                return (.store(account), (result, drafts))
+                // Whoever only looks, or is refused, leaves no empty account behind.
+                let isUntouched = stored == nil && account.says(sameAs: before)
+                return (isUntouched ? .keep : .store(account), (result, drafts))
             }
             await events.tell(drafts)
             return result
@@ -87,5 +90,12 @@ public struct AccountRepository: Sendable {
         default: break
         }
         return error
+    }
+}
+
+extension Account {
+    /// Whether the same would be stored.
+    fileprivate func says(sameAs other: Account) -> Bool {
+        RecordContent(self, revision: 0).says(sameAs: RecordContent(other, revision: 0))
     }
 }

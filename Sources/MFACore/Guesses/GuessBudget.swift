@@ -36,7 +36,7 @@ public struct GuessBudget: Sendable, Hashable {
     /// A budget of one's own.
     ///
     /// - Parameters:
-    ///   - perWindow: How many wrong guesses a window bears: 3 to 50.
+    ///   - perWindow: How many wrong guesses a window bears: 3 to 100.
     ///   - window: How long a window is: a minute to a day.
     ///   - firstPause: How long the first pause is: a second at least.
     ///   - longestPause: How long a pause is at most: not shorter than the first, a day at most.
@@ -48,7 +48,7 @@ public struct GuessBudget: Sendable, Hashable {
         longestPause: Duration = .seconds(3600), hardLimit: Int = 100, reservedForKnownClients: Int = 10
     ) throws(PolicyError) {
         try PolicyError.check(
-            (3...50).contains(perWindow), "\(perWindow) wrong guesses a window: take 3 to 50.")
+            (3...100).contains(perWindow), "\(perWindow) wrong guesses a window: take 3 to 100.")
         try PolicyError.check(
             window >= .seconds(60) && window <= .seconds(86_400), "A window of \(window): take a minute to a day.")
         try PolicyError.check(

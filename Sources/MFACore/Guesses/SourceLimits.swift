@@ -74,12 +74,16 @@ public struct SourceLimiter: Sendable {
     private let context: RecordContext
     private let limits: SourceLimits
     private let purpose: String
+    private let events: EventHub
 
-    /// A limiter; attempts of different purposes are counted apart.
-    public init(_ context: RecordContext, limits: SourceLimits, purpose: String = "guess") {
+    /// A limiter; attempts of different purposes are counted apart, and observers hear of the first one that is refused.
+    public init(
+        _ context: RecordContext, limits: SourceLimits, purpose: String = "guess", observers: [any EventObserver] = []
+    ) {
         self.context = context
         self.limits = limits
         self.purpose = purpose
+        events = EventHub(observers, namespace: context.namespace, random: context.random)
     }
 
     /// Counts an attempt, and says whether it may go on.
@@ -92,6 +96,7 @@ public struct SourceLimiter: Sendable {
     public func admit(_ source: ClientSource) async throws(RecordError) -> Verdict {
         let now = context.time.now()
         var refusedUntil: UnixTime?
+        var isFirstRefusal = false
         do throws(StoreError) {
             for (subject, limit) in limits.applicable(to: source) {
                 // Windows lie on a grid, so that the counter's name tells when it ends.
@@ -101,12 +106,22 @@ public struct SourceLimiter: Sendable {
                 let key = try RecordKey(
                     context.namespace.collection(.limit), "\(purpose) \(subject) \(limit.attempts)/\(length) \(index)")
                 let count = try await context.store.add(1, to: key, expiresAt: end, at: now)
-                if count > Int64(limit.attempts) { refusedUntil = max(refusedUntil ?? end, end) }
+                guard count > Int64(limit.attempts) else { continue }
+                refusedUntil = max(refusedUntil ?? end, end)
+                isFirstRefusal = isFirstRefusal || count == Int64(limit.attempts) + 1
             }
         } catch {
             throw RecordError(error)
         }
-        return refusedUntil.map { .refused(until: $0) } ?? .admitted
+        guard let refusedUntil else { return .admitted }
+        if isFirstRefusal {
+            // Once in a window, or whoever floods the limiter would flood the log.
+            let occasion = Occasion(at: now, by: .system, from: source)
+            await events.tell([
+                MFAEvent.Draft(content: .sourceRefused(until: refusedUntil), account: nil, occasion: occasion)
+            ])
+        }
+        return .refused(until: refusedUntil)
     }
 }
 

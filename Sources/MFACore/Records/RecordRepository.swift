@@ -129,7 +129,7 @@ package struct RecordRepository<Value: RecordValue>: Sendable {
             return try await write(.delete(loaded.stored.version), to: key, at: now)
         case .store(let value, let expiresAt):
             // Beyond whatever a record that was deleted before can have had: no record is written a million times a second.
-            let first = UInt64(max(0, now.seconds)) << 20
+            let first = max(UInt64(max(0, now.seconds)) << 20, watch.floor(of: key, at: now) + 1)
             let content = RecordContent(value, revision: loaded.map { $0.content.revision + 1 } ?? first)
             if let loaded, loaded.stored.expiresAt == expiresAt, loaded.content.says(sameAs: content) { return true }
             let record = try await sealer.seal(content.encoded, for: key, expiresAt: expiresAt)

@@ -1,9 +1,9 @@
 /// Why a sealed record does not open.
 ///
 /// Two errors are equal when their codes are.
-public struct SealingError: Error, Sendable, Equatable, CustomStringConvertible {
+struct SealingError: Error, Equatable, CustomStringConvertible {
     /// The kinds of failure.
-    public struct Code: Sendable, Hashable {
+    struct Code: Sendable, Hashable {
         private enum Kind {
             case notAuthentic, unknownKey, unknownFormat
         }
@@ -11,17 +11,17 @@ public struct SealingError: Error, Sendable, Equatable, CustomStringConvertible 
         private let kind: Kind
 
         /// A bit was changed, or the record was moved here from another place or another time.
-        public static let notAuthentic = Code(kind: .notAuthentic)
+        static let notAuthentic = Code(kind: .notAuthentic)
         /// The key that it names is not in the ring.
-        public static let unknownKey = Code(kind: .unknownKey)
+        static let unknownKey = Code(kind: .unknownKey)
         /// It is not of a form that this release knows.
-        public static let unknownFormat = Code(kind: .unknownFormat)
+        static let unknownFormat = Code(kind: .unknownFormat)
     }
 
     /// The kind of failure.
-    public let code: Code
+    let code: Code
     /// One sentence that says what is wrong and what can be done.
-    public let description: String
+    let description: String
 
     init(_ code: Code, _ description: String) {
         self.code = code
@@ -29,5 +29,5 @@ public struct SealingError: Error, Sendable, Equatable, CustomStringConvertible 
     }
 
     /// Whether two errors are of the same kind.
-    public static func == (left: SealingError, right: SealingError) -> Bool { left.code == right.code }
+    static func == (left: SealingError, right: SealingError) -> Bool { left.code == right.code }
 }

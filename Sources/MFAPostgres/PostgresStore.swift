@@ -1,0 +1,60 @@
+#if PostgreSQL
+    public import MFACore
+
+    /// A store in a PostgreSQL database, which any number of servers may share.
+    ///
+    /// Each verb is one statement and one transaction, so the promises of `RecordStore` hold whatever the number of
+    /// servers. The server must be PostgreSQL 12 or newer, and the encoding of the database UTF-8.
+    ///
+    /// **Durability** is the server's: with `synchronous_commit` and `fsync` on, as they come, what was answered as
+    /// written has reached the disk, and the standbys that `synchronous_standby_names` lists. The store changes
+    /// neither.
+    ///
+    /// **Fail-over.** Only a server that takes writes is used, unless the connection string sets `target_session_attrs`
+    /// otherwise: a standby might show what has been written over. Several hosts in the connection string are tried in
+    /// turn.
+    ///
+    /// **Poolers.** The statements are prepared once per connection. A pooler that hands every transaction to another
+    /// connection has to know about that (PgBouncer: `max_prepared_statements`) or pool by session.
+    public final class PostgresStore: LaneBackedStore {
+        private let reads: StoreLanes
+        private let changes: StoreLanes
+
+        /// Connects, creates the tables if they are missing, and opens the store.
+        ///
+        /// Servers that start at the same time wait for each other. Creating the tables gives up after a minute.
+        ///
+        /// - Parameter configuration: Where the database is, and how to use it.
+        /// - Throws: `StoreError` with the code `badConfiguration` for what has to be corrected (the user, the
+        ///   password, the server's version, tables of a newer version of this package), and `unavailable` for what may
+        ///   pass.
+        public init(_ configuration: Configuration) async throws(StoreError) {
+            let route = try Route(configuration)
+            let failure = Awaited<StoreError?>()
+            startThread { failure.give(Migration.failure(over: route)) }
+            if let failure = await failure.value { throw failure }
+
+            func lanes(_ count: Int) -> StoreLanes {
+                let lanes = StoreLanes.Configuration(
+                    lanes: count, deadline: configuration.deadline, waitingLimit: configuration.waitingLimit)
+                return StoreLanes(lanes) { PostgresConnection(over: route) }
+            }
+            // Reads wait for no disk, and many travel together over a connection that they share with nothing else.
+            // Changes need more connections: what is under way on different ones reaches the disk together.
+            let readConnections = configuration.connections / 4
+            changes = lanes(max(1, configuration.connections - readConnections))
+            reads = readConnections > 0 ? lanes(readConnections) : changes
+        }
+
+        /// The lanes that carry out a request.
+        public func lanes(for request: StoreRequest) -> StoreLanes {
+            if case .read = request { reads } else { changes }
+        }
+
+        /// Carries out what is waiting, and closes the connections; what is asked for later is refused.
+        public func close() {
+            reads.close()
+            changes.close()
+        }
+    }
+#endif

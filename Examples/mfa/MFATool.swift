@@ -42,12 +42,13 @@ enum MFATool {
             "  " + command.name + String(repeating: " ", count: 8 - command.name.count) + command.summary
         }
         return """
-            mfa: one-time passwords, their URIs and QR codes on the command line
+            mfa: one-time passwords, their URIs and QR codes on the command line, and a helpdesk over a store
 
             \(lines.joined(separator: "\n"))
 
             mfa COMMAND --help explains a command. A secret, URI or text given as - is read from standard input, so that it stays
-            out of the process list. The exit status is 0, 1 for a rejected code, 64 for wrong usage, 65 for bad input.
+            out of the process list. The exit status is 0, 1 for a rejected code, 64 for wrong usage, 65 for bad input, 69 for a
+            store or a file that cannot be had.
             """
     }
 }

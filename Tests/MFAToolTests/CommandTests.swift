@@ -105,7 +105,7 @@ import Testing
         #expect(svg.contains("<title>Skann &lt;meg&gt;</title>"))
     }
 
-    @Test(arguments: ["code", "verify", "secret", "uri", "qr", "jsonl"])
+    @Test(arguments: ["code", "verify", "secret", "uri", "qr", "jsonl", "admin"])
     func `every command explains itself`(command: String) throws {
         let outcome = try Tool.run(command, "--help")
         #expect(outcome.status == 0)

@@ -108,7 +108,10 @@ let package = Package(
             resources: [.copy("Golden")]),
         .testTarget(
             name: "MFASQLiteTests",
-            dependencies: ["Contender", "MFACore", "MFASQLite", "MFATestKit", "OTPCore", "TestSupport"]),
+            dependencies: [
+                "Contender", "MFACore", "MFASQLite", "MFATestKit", "OTPCore", "TestSupport",
+                .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
+            ]),
         .testTarget(
             name: "MFAPostgresTests",
             dependencies: ["Contender", "MFACore", "MFAPostgres", "MFATestKit", "OTPCore", "TestSupport"]),

@@ -11,6 +11,8 @@
             /// search path.
             public var schema: String?
             /// How many connections to keep; at least 1.
+            ///
+            /// One in eight, and at least one if there are several, carries reads and nothing else.
             public var connections: Int
             /// How long connecting to one host may take, the first round trip included.
             ///
@@ -18,6 +20,8 @@
             /// look-up.
             public var connectDeadline: Duration
             /// How long a verb may take from the call to its answer.
+            ///
+            /// One that has waited for a connection until less than a tenth is left is refused, and not begun.
             public var deadline: Duration
             /// How many verbs may wait for a connection; more are refused at once.
             public var waitingLimit: Int

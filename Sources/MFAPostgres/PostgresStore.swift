@@ -39,11 +39,12 @@
                     lanes: count, deadline: configuration.deadline, waitingLimit: configuration.waitingLimit)
                 return StoreLanes(lanes) { PostgresConnection(over: route) }
             }
-            // Reads wait for no disk, and many travel together over a connection that they share with nothing else.
-            // Changes need more connections: what is under way on different ones reaches the disk together.
-            let readConnections = configuration.connections / 4
-            changes = lanes(max(1, configuration.connections - readConnections))
-            reads = readConnections > 0 ? lanes(readConnections) : changes
+            // Reads wait for no disk, and the fuller their batches are, the less each costs: few connections are best. Each
+            // change of a batch waits for the disk after the one before; on different connections they wait together.
+            let connections = max(1, configuration.connections)
+            let readConnections = connections == 1 ? 0 : max(1, connections / 8)
+            changes = lanes(connections - readConnections)
+            reads = readConnections == 0 ? changes : lanes(readConnections)
         }
 
         /// The lanes that carry out a request.
@@ -52,9 +53,9 @@
         }
 
         /// Carries out what is waiting, and closes the connections; what is asked for later is refused.
-        public func close() {
-            reads.close()
-            changes.close()
+        public func close() async {
+            await reads.close()
+            await changes.close()
         }
     }
 #endif

@@ -20,7 +20,6 @@
             let lanes = StoreLanes(StoreLanes.Configuration(lanes: 1, deadline: configuration.deadline)) {
                 DurabilityProbe(configuration: configuration, findings: findings)
             }
-            defer { lanes.close() }
             // What is asked for is of no account; a sweep is what has nothing to do.
             _ = try await lanes.perform(.sweep(limit: 0, at: 0))
             guard let durability = findings.durability.withLock({ $0 }) else { throw .connectionLost }

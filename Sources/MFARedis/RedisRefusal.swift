@@ -24,12 +24,14 @@
         let code: String
 
         init(_ text: String) {
-            let first = text.prefix { $0 != " " }
-            // Servers before 7 put the code of a command into the middle of the script's own error.
-            let found = first == "ERR" ? RedisRefusal.kinds.keys.first { text.contains($0 + " ") } : nil
-            let code = found ?? String(first)
+            var code = String(text.prefix { $0 != " " })
+            if text.hasPrefix("ERR Error running script") {
+                // Servers before 7 put the code of the command that failed into the middle of the script's own error.
+                let words = text.split(separator: " ").lazy.map { String($0.drop { $0 == "-" }) }
+                code = words.first { RedisRefusal.kinds[$0] != nil } ?? code
+            }
             let isCode = code.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
-            self.code = isCode ? code : "ERR"
+            self.code = isCode && !code.isEmpty ? code : "ERR"
             if let kind = RedisRefusal.kinds[code] {
                 self.kind = kind
             } else if text.contains("max number of clients") {

@@ -16,8 +16,11 @@
             ///
             /// Two stores in one database see nothing of each other if neither's prefix begins with the other's.
             public var keyPrefix = "mfa:"
-            /// How many connections, each with a thread of its own; at least 1. Pages have one more.
-            public var connections = 4
+            /// How many connections, each with a thread of its own, beside the one that pages have; at least 1.
+            ///
+            /// What tasks ask for at the same time goes over a connection in one piece, and the server does one thing after
+            /// the other. So one is the fastest, unless large values are common.
+            public var connections = 1
             /// How long a verb may take from the call to its answer.
             public var deadline: Duration = .seconds(5)
             /// How long it may take to find the server, to connect and to sign in.
@@ -101,7 +104,7 @@
         /// and `redis-sentinel://[[user]:password@]host[:port][,host[:port]…]/master[/database]`. User, password, path and
         /// master may have percent escapes. The user and the password are the server's and not Sentinel's.
         ///
-        /// - Throws: ``StoreError/Code/badConfiguration``, with a sentence that does not repeat the URL.
+        /// - Throws: `StoreError` with the code `badConfiguration`, with a sentence that does not repeat the URL.
         public init(url: String) throws(StoreError) { self = try RedisURL(url).configuration() }
     }
 #endif

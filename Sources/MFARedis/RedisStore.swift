@@ -10,7 +10,7 @@
     ///
     /// **Verbs.** A read is one `HMGET`; what compares and writes is a Lua script of one key, so that nothing can come between.
     /// Whether something is present is decided by the caller's instant. Redis' own expiry removes what has expired
-    /// some minutes later, so ``sweep(limit:at:)`` has nothing to do and says 0.
+    /// some minutes later, so `sweep(limit:at:)` has nothing to do and says 0.
     ///
     /// **What a crash may lose.** Redis loses what it has answered, unless it is told otherwise. ``durability()`` tells
     /// whether it has been:
@@ -24,7 +24,7 @@
     ///
     /// **Permissions.** A user for it alone: `ACL SETUSER mfa on >PASSWORD ~mfa:* resetchannels -@all +auth +select +role
     /// +script|load +evalsha +eval +hmget +hget +hset +hdel +hincrby +exists +del +pexpire +pttl +persist +scan +info
-    /// +config|get`. `config|get` is for ``durability()`` alone. `info` serves that and ``page(_:at:)``. Without `role`
+    /// +config|get`. `config|get` is for ``durability()`` alone. `info` serves that and `page(_:at:)`. Without `role`
     /// nobody notices that the server is a replica, and Sentinel cannot be used.
     ///
     /// **Fleets.** Sentinel is asked for the master at every connection. A Redis Cluster needs a proxy that routes by key;
@@ -42,7 +42,7 @@
         public init(_ configuration: Configuration) {
             self.configuration = configuration
             var behaviour = StoreLanes.Configuration(
-                lanes: configuration.connections, deadline: configuration.deadline,
+                lanes: configuration.connections, batch: 256, deadline: configuration.deadline,
                 waitingLimit: configuration.waitingLimit)
             lanes = StoreLanes(behaviour) { RedisConnection(configuration) }
             behaviour.lanes = 1
@@ -55,14 +55,14 @@
         }
 
         /// Finishes what has been asked for and closes the connections; what is asked for later is refused.
-        public func close() {
-            lanes.close()
-            pageLanes.close()
+        public func close() async {
+            await lanes.close()
+            await pageLanes.close()
         }
 
         /// Asks the server how safely it keeps what it is given, over a connection for this question alone.
         ///
-        /// - Throws: ``StoreError`` if the server cannot be reached, or is not the master.
+        /// - Throws: `StoreError` if the server cannot be reached, or is not the master.
         public func durability() async throws(StoreError) -> Durability {
             try await DurabilityProbe.ask(configuration)
         }

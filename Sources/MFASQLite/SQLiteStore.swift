@@ -20,7 +20,6 @@
     public final class SQLiteStore: LaneBackedStore {
         private let readers: StoreLanes
         private let writer: StoreLanes
-        private let connections: OpenConnections
 
         /// Opens the file, or makes it.
         ///
@@ -32,15 +31,12 @@
         public init(_ configuration: Configuration) throws(StoreError) {
             let path = try Opening.prepare(configuration)
             let readerCount = max(1, configuration.readers)
-            let connections = OpenConnections(count: readerCount + 1)
-            self.connections = connections
             readers = StoreLanes(
                 .init(
                     lanes: readerCount, batch: 16, deadline: configuration.deadline,
                     waitingLimit: configuration.waitingLimit)
             ) {
-                ReaderConnection(
-                    LazyDatabase(path: path, role: .reader, configuration: configuration), open: connections)
+                ReaderConnection(LazyDatabase(path: path, role: .reader, configuration: configuration))
             }
             // One, because SQLite lets only one connection write at a time; many jobs, because they share a transaction.
             writer = StoreLanes(
@@ -49,7 +45,7 @@
             ) {
                 WriterConnection(
                     LazyDatabase(path: path, role: .writer, configuration: configuration),
-                    busyTimeout: configuration.busyTimeout, open: connections)
+                    busyTimeout: configuration.busyTimeout)
             }
         }
 
@@ -66,9 +62,8 @@
         ///
         /// A store that nobody refers to any more closes its file by itself, a little later.
         public func close() async {
-            readers.close()
-            writer.close()
-            await connections.allClosed()
+            await readers.close()
+            await writer.close()
         }
     }
 #endif

@@ -73,7 +73,7 @@
             proxy.begin(.none)
         }
 
-        @Test func `TLS that the server does not have is said to be at fault`() async throws {
+        @Test func `TLS that cannot be had as asked is said to be at fault`() async throws {
             let configuration = PostgresStore.Configuration(
                 try database.connectionString() + "&sslmode=verify-full&sslrootcert=/nowhere")
             let error = try #require(await error(opening: configuration))

@@ -12,7 +12,6 @@
                 _ = try server.client().send((["ACL", "SETUSER", "default"] + permissions).map { Array($0.utf8) })
             }
             let store = RedisStore(server.configuration)
-            defer { store.close() }
             return try await store.durability()
         }
 
@@ -32,7 +31,6 @@
         func `what a crash may lose is told`(arguments: [String]) async throws {
             let server = try ChildServer(arguments)
             let store = RedisStore(server.configuration)
-            defer { store.close() }
             let found = try await store.durability()
             #expect(found.survivesCrash == false)
             #expect(found.advice.count == 1)
@@ -70,7 +68,6 @@
             let server = try ChildServer(["--appendonly", "yes", "--appendfsync", "always"])
             let replica = try ChildServer(["--replicaof", "127.0.0.1 \(server.port)"])
             let store = RedisStore(server.configuration)
-            defer { store.close() }
             let found = try await persistently(until: { $0.replicas == 1 }) { try await store.durability() }
             #expect(found.advice.count == 1)
             try server.client()("CONFIG", "SET", "min-replicas-to-write", "1")
@@ -80,7 +77,6 @@
 
         @Test func `a server that is not there has an error`() async throws {
             let store = RedisStore(.init(.at(.host("127.0.0.1", port: try Sockets.freePort()))))
-            defer { store.close() }
             #expect(try await failure { try await store.durability() }.code == .unavailable)
         }
     }

@@ -1,4 +1,5 @@
 #if Redis
+    import Foundation
     import MFACore
     import MFARedis
     import OTPCore
@@ -135,7 +136,6 @@
                 hasty.connectDeadline = .milliseconds(1)
                 hasty.longestPause = .seconds(3600)
                 let store = RedisStore(hasty)
-                defer { store.close() }
                 let before = proxy.accepted
                 for _ in 0..<2000 {
                     let error = try await failure { try await store.read(key("alice"), at: now) }
@@ -172,7 +172,6 @@
             let server = try ChildServer()
             let client = try server.client()
             let store = RedisStore(server.configuration)
-            defer { store.close() }
             let first = try record()
             let second = try record()
             let later = UnixTime(now.seconds + 900)
@@ -206,7 +205,6 @@
             configuration.connections = 2
             configuration.longestPause = .zero
             let store = RedisStore(configuration)
-            defer { store.close() }
             for number in 0..<100 {
                 proxy.set(.loseAnswer)
                 _ = try await failure { try await store.add(1, to: key("\(number)"), expiresAt: now, at: now) }
@@ -217,20 +215,46 @@
 
             configuration.credentials = .init(password: "wrong")
             let other = RedisStore(configuration)
-            defer { other.close() }
             for _ in 0..<100 {
                 let error = try await failure { try await other.read(key("alice"), at: now) }
                 #expect(error.code == .badConfiguration)
             }
             _ = try await persistently(until: { $0 <= 2 }) { try connections() }
-            store.close()
+            await store.close()
             _ = try await persistently(until: { $0 == 0 }) { try connections() }
+        }
+
+        @Test func `a server that closes between two writes does not end the process`() async throws {
+            // To write into a closed Unix socket is a signal at once; a TCP socket has to be told first.
+            let path = FileManager.default.temporaryDirectory.path + "/mfa-\(UUID().uuidString.prefix(8)).sock"
+            let server = try FakeServer(["EVALSHA": ":1\r\n" + FakeServer.hangUp], path: path)
+            defer { try? FileManager.default.removeItem(atPath: path) }
+            let store = RedisStore(server.configuration)
+            // So large that not all are sent before the first is answered.
+            let stored = try record([UInt8](repeating: 7, count: 300_000))
+            for _ in 0..<30 {
+                await withTaskGroup { group in
+                    for number in 0..<6 {
+                        group.addTask {
+                            do {
+                                _ = try await store.write(.insert(stored), to: key("\(number)"), at: now)
+                                return true
+                            } catch let error as StoreError {
+                                return [.unavailable, .outcomeUnknown].contains(error.code)
+                            } catch {
+                                return false
+                            }
+                        }
+                    }
+                    for await isRight in group { #expect(isRight) }
+                }
+            }
         }
 
         @Test func `a store that is closed refuses`() async throws {
             try await withStore { store, _, _ in
                 _ = try await store.read(key("alice"), at: now)
-                store.close()
+                await store.close()
                 let error = try await failure { try await store.read(key("alice"), at: now) }
                 #expect(error.code == .unavailable)
             }

@@ -91,7 +91,6 @@
                 var other = configuration
                 other.keyPrefix = configuration.keyPrefix + "*:"
                 let two = RedisStore(other)
-                defer { two.close() }
                 _ = try await one.write(.insert(record()), to: key("alice"), at: now)
                 #expect(try await two.read(key("alice"), at: now) == nil)
                 #expect(try await two.walk(PageRequest(in: accounts), at: now).isEmpty)

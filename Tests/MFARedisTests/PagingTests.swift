@@ -53,12 +53,10 @@
         @Test func `a cursor from before a restart is refused, since it would leave keys out`() async throws {
             let first = try ChildServer()
             let store = RedisStore(first.configuration)
-            defer { store.close() }
             for number in 0..<50 { _ = try await store.write(.insert(record()), to: key("\(number)"), at: now) }
             let page = try await store.page(PageRequest(in: accounts, limit: 1), at: now)
             let second = try ChildServer()
             let other = RedisStore(second.configuration)
-            defer { other.close() }
             let cursor = try #require(page.next as RecordPage.Cursor?)
             let request = PageRequest(in: accounts, after: cursor)
             let error = try await failure { try await other.page(request, at: now) }

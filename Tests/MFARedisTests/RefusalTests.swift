@@ -57,7 +57,6 @@
                 "EVALSHA": reply, "EVAL": reply, "HMGET": reply, "DEL": reply, "SCAN": reply, "INFO": info,
             ])
             let store = RedisStore(server.configuration)
-            defer { store.close() }
             let writes = [
                 try await failure { try await store.write(.insert(record()), to: key("alice"), at: now) },
                 try await failure { try await store.add(1, to: key("alice"), expiresAt: now, at: now) },
@@ -79,7 +78,6 @@
                 "INFO": "$8\r\nrun_id:a\r\n",
             ])
             let store = RedisStore(server.configuration)
-            defer { store.close() }
             let errors = [
                 try await failure { try await store.write(.insert(record()), to: key("alice"), at: now) },
                 try await failure { try await store.add(1, to: key("alice"), expiresAt: now, at: now) },
@@ -112,7 +110,6 @@
             var configuration = server.configuration
             configuration.database = 3
             let store = RedisStore(configuration)
-            defer { store.close() }
             // The second time it is the memory of the first.
             for _ in 0..<2 {
                 let read = try await failure { try await store.read(key("alice"), at: now) }
@@ -127,7 +124,6 @@
             let nothing = String(repeating: "$-1\r\n", count: 4)
             let server = try FakeServer(["ROLE": "-NOPERM no permissions\r\n", "HMGET": "*4\r\n\(nothing)"])
             let store = RedisStore(server.configuration)
-            defer { store.close() }
             #expect(try await store.read(key("alice"), at: now) == nil)
         }
 
@@ -135,7 +131,6 @@
             let nothing = String(repeating: "$-1\r\n", count: 4)
             let server = try FakeServer(["HMGET": "*4\r\n\(nothing)*4\r\n\(nothing)"])
             let store = RedisStore(server.configuration)
-            defer { store.close() }
             #expect(try await store.read(key("alice"), at: now) == nil)
             #expect(try await store.read(key("bob"), at: now) == nil)
         }

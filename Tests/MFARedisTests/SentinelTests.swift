@@ -11,7 +11,6 @@
             let nobody = try Sockets.freePort()
             let url = "redis-sentinel://127.0.0.1:\(nobody),127.0.0.1:\(sentinel.port)/accounts-db/2"
             let store = RedisStore(try .init(url: url))
-            defer { store.close() }
             #expect(try await store.write(.insert(record()), to: key("alice"), at: now) == .written)
             let client = try server.client()
             try client("SELECT", "2")
@@ -23,7 +22,6 @@
             let sentinel = try ChildServer(sentinelOf: ("accounts-db", server.port))
             for sentinels in [[sentinel.address], []] {
                 let store = RedisStore(.init(.master("other-db", sentinels: sentinels)))
-                defer { store.close() }
                 #expect(try await failure { try await store.read(key("alice"), at: now) }.code == .badConfiguration)
             }
         }
@@ -36,11 +34,9 @@
             var configuration = try RedisStore.Configuration(
                 url: "redis-sentinel://:of-the-server@127.0.0.1:\(sentinel.port)/accounts-db")
             let refused = RedisStore(configuration)
-            defer { refused.close() }
             #expect(try await failure { try await refused.read(key("alice"), at: now) }.code == .badConfiguration)
             configuration.sentinelCredentials = .init(password: "of-the-sentinel")
             let store = RedisStore(configuration)
-            defer { store.close() }
             #expect(try await store.read(key("alice"), at: now) == nil)
         }
 
@@ -53,7 +49,6 @@
                 .master("accounts-db", sentinels: [.host("127.0.0.1", port: port), sentinel.address]))
             configuration.connectDeadline = .seconds(1)
             let store = RedisStore(configuration)
-            defer { store.close() }
             #expect(try await store.read(key("alice"), at: now) == nil)
         }
 
@@ -72,7 +67,6 @@
             var configuration = RedisStore.Configuration(.master("accounts-db", sentinels: [sentinel.address]))
             configuration.longestPause = .milliseconds(50)
             let store = RedisStore(configuration)
-            defer { store.close() }
             let stored = try record()
             let changed = try record()
             #expect(try await store.write(.insert(stored), to: key("alice"), at: now) == .written)

@@ -16,7 +16,6 @@
                 var configuration = server.configuration
                 configuration.credentials = credentials
                 let store = RedisStore(configuration)
-                defer { store.close() }
                 let error = try await failure { try await store.read(key("alice"), at: now) }
                 #expect(error.code == .badConfiguration)
                 #expect(!error.description.contains("secret"))
@@ -25,7 +24,6 @@
             var configuration = open.configuration
             configuration.credentials = .init(password: "wrong-secret")
             let store = RedisStore(configuration)
-            defer { store.close() }
             #expect(try await failure { try await store.read(key("alice"), at: now) }.code == .badConfiguration)
         }
 
@@ -35,7 +33,6 @@
             var configuration = server.configuration
             configuration.connections = 1
             let store = RedisStore(configuration)
-            defer { store.close() }
             let stored = try record()
             _ = try await store.write(.insert(stored), to: key("alice"), at: now)
             try client("REPLICAOF", "127.0.0.1", String(Sockets.freePort()))
@@ -54,7 +51,6 @@
             let server = try ChildServer()
             let client = try server.client()
             let store = RedisStore(server.configuration)
-            defer { store.close() }
             let first = try record(expiresAt: UnixTime(now.seconds + 900))
             let second = try record()
             let alice = try key("alice")
@@ -81,7 +77,6 @@
             let client = try server.client()
             try client("CONFIG", "SET", "maxclients", "1")
             let store = RedisStore(server.configuration)
-            defer { store.close() }
             #expect(try await failure { try await store.read(key("alice"), at: now) }.code == .unavailable)
             try client("CONFIG", "SET", "maxclients", "100")
             #expect(try await persistently { try await store.read(key("alice"), at: now) } == nil)
@@ -90,7 +85,6 @@
         @Test func `a node of a cluster without all its slots is unavailable`() async throws {
             let server = try ChildServer(["--cluster-enabled", "yes"])
             let store = RedisStore(server.configuration)
-            defer { store.close() }
             #expect(try await failure { try await store.read(key("alice"), at: now) }.code == .unavailable)
         }
 
@@ -99,7 +93,6 @@
             var configuration = server.configuration
             configuration.database = 3
             let store = RedisStore(configuration)
-            defer { store.close() }
             _ = try await store.write(.insert(record()), to: key("alice"), at: now)
             let client = try server.client()
             #expect(try client("EXISTS", "mfa:r:accounts:alice").integer == 0)
@@ -107,14 +100,12 @@
             #expect(try client("EXISTS", "mfa:r:accounts:alice").integer == 1)
             configuration.database = 1000
             let other = RedisStore(configuration)
-            defer { other.close() }
             #expect(try await failure { try await other.read(key("alice"), at: now) }.code == .badConfiguration)
         }
 
         @Test func `a Unix socket will do`() async throws {
             let server = try ChildServer(["--unixsocket", "redis.sock"])
             let store = RedisStore(try .init(url: "unix://\(server.folder.path)/redis.sock?db=2"))
-            defer { store.close() }
             #expect(try await store.write(.insert(record()), to: key("alice"), at: now) == .written)
             let client = try server.client()
             try client("SELECT", "2")
@@ -136,7 +127,6 @@
             configuration.credentials = .init(user: "mfa", password: "secret")
             configuration.database = 1
             let store = RedisStore(configuration)
-            defer { store.close() }
             let alice = try key("alice")
             let later = UnixTime(now.seconds + 900)
             let first = try record(expiresAt: now)
@@ -160,7 +150,6 @@
             let client = try server.client()
             try client("ACL", "SETUSER", "default", "-pexpire")
             let store = RedisStore(server.configuration)
-            defer { store.close() }
             let error = try await failure {
                 let stored = try record(expiresAt: UnixTime(now.seconds + 900))
                 _ = try await store.write(.insert(stored), to: key("alice"), at: now)

@@ -11,10 +11,11 @@
         init() throws { folder = try Folder() }
 
         @Test func `says that it is not available while another connection writes for too long`() async throws {
+            let patient = try folder.store()
             let store = try SQLiteStore(.init(path: folder.file(), deadline: .milliseconds(50)))
             let user = try key("user")
             let first = try record("first")
-            #expect(try await store.write(.insert(first), to: user, at: now) == .written)
+            #expect(try await patient.write(.insert(first), to: user, at: now) == .written)
             let other = try OtherConnection(folder.file())
             try other.run("BEGIN IMMEDIATE")
             await #expect(throws: StoreError(.unavailable, "")) {
@@ -23,14 +24,14 @@
             await #expect(throws: StoreError(.unavailable, "")) {
                 try await store.add(1, to: user, expiresAt: later, at: now)
             }
-            #expect(try await store.read(user, at: now) == first, "Reading goes on.")
+            #expect(try await patient.read(user, at: now) == first, "Reading goes on.")
             try other.run("COMMIT")
-            #expect(try await store.write(.delete(first.version), to: user, at: now) == .written)
-            #expect(try await store.add(0, to: user, expiresAt: later, at: now) == 0)
+            #expect(try await patient.add(0, to: user, expiresAt: later, at: now) == 0)
+            #expect(try await patient.write(.delete(first.version), to: user, at: now) == .written)
         }
 
         @Test func `waits for another connection that writes for a moment`() async throws {
-            let store = try SQLiteStore(path: folder.file())
+            let store = try folder.store()
             let other = try OtherConnection(folder.file())
             try other.run("BEGIN IMMEDIATE")
             let waiting = Task { try await store.add(1, to: key("user"), expiresAt: later, at: now) }
@@ -60,6 +61,14 @@
             }
             #expect(failures == Array(repeating: .unavailable, count: 20))
         }
+
+        @Test func `says that a record is damaged which nobody can have written`() async throws {
+            let store = try folder.store()
+            try OtherConnection(folder.file()).run(
+                "INSERT INTO record VALUES ('account', 'user', zeroblob(16), NULL, '', zeroblob(1048577))")
+            await #expect(throws: StoreError(.damaged, "")) { try await store.read(key("user"), at: now) }
+            #expect(try await store.add(1, to: key("user"), expiresAt: later, at: now) == 1)
+        }
     }
 
     @Suite(.serialized) struct `A store in a file on a bad disk` {
@@ -69,7 +78,7 @@
         init() throws {
             folder = try Folder()
             FaultyDisk.take(folder)
-            store = try SQLiteStore(path: folder.file())
+            store = try folder.store()
         }
 
         /// Inserts all at once, most of them in one transaction.

@@ -19,6 +19,12 @@
         /// The path of a file in it.
         func file(_ name: String = "mfa.sqlite") -> String { path + "/" + name }
 
+        /// Opens a store in it that waits as long as a machine takes that has much else to do.
+        func store(_ name: String = "mfa.sqlite", readers: Int = 2) throws -> SQLiteStore {
+            try SQLiteStore(
+                .init(path: file(name), readers: readers, deadline: .seconds(300), busyTimeout: .seconds(300)))
+        }
+
         /// The last twelve bits of a file's mode.
         func permissions(of name: String) throws -> Int? {
             try FileManager.default.attributesOfItem(atPath: file(name))[.posixPermissions] as? Int

@@ -28,7 +28,7 @@
         }
 
         @Test func `makes files that only their owner can read`() async throws {
-            let store = try SQLiteStore(path: folder.file())
+            let store = try folder.store()
             _ = try await store.write(.insert(record("secret")), to: key("user"), at: now)
             for name in ["mfa.sqlite", "mfa.sqlite-wal", "mfa.sqlite-shm"] {
                 #expect(try folder.permissions(of: name) == 0o600, "\(name)")
@@ -36,7 +36,7 @@
         }
 
         @Test func `makes a database that says what it is`() async throws {
-            let store = try SQLiteStore(path: folder.file())
+            let store = try folder.store()
             await store.close()
             let connection = try OtherConnection(folder.file())
             #expect(try connection.run("PRAGMA application_id") == ["\(0x4D46_4173)"])
@@ -46,13 +46,13 @@
 
         @Test func `takes an empty file for a new one`() async throws {
             #expect(FileManager.default.createFile(atPath: folder.file(), contents: nil))
-            let store = try SQLiteStore(path: folder.file())
+            let store = try folder.store()
             #expect(try await store.add(1, to: key("user"), expiresAt: later, at: now) == 1)
         }
 
         @Test(arguments: [":memory:", "file:x.sqlite?mode=memory", "a b%20c?.sqlite", "ægir 🔑.sqlite"])
         func `takes a path as it is`(_ name: String) async throws {
-            let store = try SQLiteStore(path: folder.file(name))
+            let store = try folder.store(name)
             _ = try await store.add(1, to: key("user"), expiresAt: later, at: now)
             #expect(FileManager.default.fileExists(atPath: folder.file(name)))
         }
@@ -87,7 +87,7 @@
         }
 
         @Test func `refuses a newer schema, and leaves it alone`() async throws {
-            await (try SQLiteStore(path: folder.file())).close()
+            await (try folder.store()).close()
             try OtherConnection(folder.file()).run(
                 "PRAGMA user_version = 2; ALTER TABLE record ADD COLUMN shoe_size INTEGER")
             expectRefusal(of: folder.file(), saying: "newer version")
@@ -99,7 +99,7 @@
             try other.run("BEGIN EXCLUSIVE")
             expectRefusal(of: folder.file(), .unavailable, saying: "locked")
             try other.run("ROLLBACK")
-            let store = try SQLiteStore(path: folder.file())
+            let store = try folder.store()
             #expect(try await store.add(1, to: key("user"), expiresAt: later, at: now) == 1)
         }
 
@@ -122,14 +122,14 @@
             }
 
             @Test func `refuses a file that it may read and not write`() async throws {
-                await (try SQLiteStore(path: folder.file())).close()
+                await (try folder.store()).close()
                 try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: folder.path)
                 try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: folder.file())
                 try asNobody { expectRefusal(of: folder.file(), saying: "cannot be written") }
             }
 
             @Test func `refuses a file in a folder where nothing can be put beside it`() async throws {
-                await (try SQLiteStore(path: folder.file())).close()
+                await (try folder.store()).close()
                 try FileManager.default.setAttributes([.posixPermissions: 0o666], ofItemAtPath: folder.file())
                 try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.path)
                 try asNobody { expectRefusal(of: folder.file(), saying: "cannot be written") }

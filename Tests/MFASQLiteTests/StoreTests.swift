@@ -15,14 +15,17 @@
         func `keeps every promise`(_ synchronous: SQLiteStore.Configuration.Synchronous) async throws {
             let path = folder.file()
             try await RecordStoreConformance {
-                try SQLiteStore(.init(path: path, readers: 3, synchronous: synchronous))
+                try SQLiteStore(
+                    .init(
+                        path: path, readers: 3, deadline: .seconds(300), busyTimeout: .seconds(300),
+                        synchronous: synchronous))
             }.run()
         }
 
         @Test func `keeps everything when it is closed and opened again`() async throws {
             let kept = try record("kept", expiresAt: later)
             for round in 1...3 {
-                let store = try SQLiteStore(path: folder.file())
+                let store = try folder.store()
                 if round == 1 {
                     #expect(try await store.write(.insert(kept), to: key("user"), at: now) == .written)
                 }
@@ -34,7 +37,7 @@
         }
 
         @Test func `leaves one whole file behind when it is closed`() async throws {
-            let store = try SQLiteStore(path: folder.file())
+            let store = try folder.store()
             _ = try await store.write(.insert(record("kept")), to: key("user"), at: now)
             await store.close()
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["mfa.sqlite"])
@@ -42,7 +45,7 @@
         }
 
         @Test func `refuses what is asked for after it was closed`() async throws {
-            let store = try SQLiteStore(path: folder.file())
+            let store = try folder.store()
             await store.close()
             await store.close()
             await #expect(throws: StoreError(.unavailable, "")) { try await store.read(key("user"), at: now) }
@@ -50,7 +53,7 @@
         }
 
         @Test func `carries out what was asked for before it is closed`() async throws {
-            let store = try SQLiteStore(path: folder.file())
+            let store = try folder.store()
             let keys = try (0..<200).map { try key("user \($0)") }
             let new = try record("new")
             let written = try await withThrowingTaskGroup(of: Bool.self) { group in
@@ -74,7 +77,7 @@
         }
 
         @Test func `shares its file with other stores of the process`() async throws {
-            let stores = try (0..<3).map { _ in try SQLiteStore(path: folder.file()) }
+            let stores = try (0..<3).map { _ in try folder.store() }
             let collection = try RecordCollection("race")
             let races = stores.map { RecordStoreRace($0, in: collection, keys: 2, rounds: 10, tasks: 4) }
             try await withThrowingTaskGroup(of: Void.self) { group in
@@ -85,11 +88,11 @@
         }
 
         @Test func `can be opened by many at once while it is being made`() async throws {
-            let path = folder.file()
+            let folder = folder
             try await withThrowingTaskGroup(of: Int64.self) { group in
                 for _ in 0..<20 {
                     group.addTask {
-                        let store = try SQLiteStore(path: path)
+                        let store = try folder.store()
                         return try await store.add(1, to: key("opened"), expiresAt: later, at: now)
                     }
                 }
@@ -106,7 +109,7 @@
             let files = try inUse("fd")
             let threads = try inUse("task")
             for number in 0..<200 {
-                let store = try SQLiteStore(path: folder.file("\(number % 10).sqlite"))
+                let store = try folder.store("\(number % 10).sqlite")
                 _ = try await store.add(1, to: key("user"), expiresAt: later, at: now)
                 _ = try await store.read(key("user"), at: now)
                 // Every other one is just forgotten.
@@ -122,7 +125,7 @@
         }
 
         @Test func `has an overview for people`() async throws {
-            let store = try SQLiteStore(path: folder.file())
+            let store = try folder.store()
             let stays = try record("sealed")
             _ = try await store.write(.insert(stays), to: key("olav"), at: now)
             _ = try await store.write(.insert(record("x", expiresAt: 0)), to: key("a\u{0}b"), at: now)

@@ -13,25 +13,11 @@ extension Flaw {
     }
 
     static let ofRecords = [
-        Flaw("looks first and inserts later", .recordRaces, "200 tasks that insert at once") {
-            BrokenStore(write: checkThenAct)
-        },
-        Flaw("looks first and replaces later", .recordRaces, "200 tasks that replace one version") {
-            BrokenStore(write: checkThenAct)
-        },
-        Flaw("looks first and deletes later", .recordRaces, "200 tasks that delete one version") {
-            BrokenStore(write: checkThenAct)
-        },
-        Flaw("looks first and replaces or deletes later", .recordRaces, "delete or replace one version") {
-            BrokenStore(write: checkThenAct)
-        },
-        Flaw("looks first and writes over an expired one later", .recordRaces, "insert over an expired record") {
-            BrokenStore(write: checkThenAct)
-        },
-        Flaw("loses updates", .recordRaces, "No update is lost") { BrokenStore(write: checkThenAct) },
-        Flaw("grants twice", .recordRaces, "T3:") { BrokenStore(write: checkThenAct) },
-        Flaw("uses a recovery code twice", .recordRaces, "T7:") { BrokenStore(write: checkThenAct) },
-        Flaw("forgets guesses", .recordRaces, "T13:") { BrokenStore(write: checkThenAct) },
+        Flaw(
+            "looks first and writes later", .recordRaces, "200 tasks that insert at once",
+            "200 tasks that replace one version", "200 tasks that delete one version",
+            "delete or replace one version", "insert over an expired record", "No update is lost", "T3:", "T7:", "T13:"
+        ) { BrokenStore(write: checkThenAct) },
         Flaw("overwrites on insert", .records, "A record that is there is in the way of an insert.") {
             BrokenStore(write: { store, change, key, now throws(StoreError) in
                 guard case .insert(let record) = change else { return try await store.write(change, to: key, at: now) }

@@ -62,6 +62,7 @@ public final class EventLogFile: EventObserver {
                 for job in jobs { job.result.give(result) }
             }
             file.close()
+        } ended: {
             ended.give(())
         }
     }

@@ -48,13 +48,15 @@ package final class JobQueue<Job: AnyObject & Sendable>: @unchecked Sendable {
 
     /// Puts a job at the end.
     package func append(_ job: Job, limit: Int) -> Admission {
-        locked {
-            guard !isClosed else { return .closed }
-            guard count < limit else { return .full }
+        let (admission, isAwaited) = locked { () -> (Admission, Bool) in
+            guard !isClosed else { return (.closed, false) }
+            guard count < limit else { return (.full, false) }
             jobs.append(job)
-            if sleepers > 0 { pthread_cond_signal(condition) }
-            return .queued
+            return (.queued, sleepers > 0)
         }
+        // After unlocking, so that whoever wakes up does not find the door shut.
+        if isAwaited { pthread_cond_signal(condition) }
+        return admission
     }
 
     /// Takes a job back, if no thread has taken it.

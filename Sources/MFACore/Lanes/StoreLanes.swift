@@ -26,6 +26,7 @@ public final class StoreLanes: Sendable {
 
     private let queue = JobQueue<StoreJob>()
     private let configuration: Configuration
+    private let ending: Countdown
 
     /// Starts the threads.
     ///
@@ -37,6 +38,8 @@ public final class StoreLanes: Sendable {
         _ configuration: Configuration, connect: @escaping @Sendable () -> any StoreConnection
     ) {
         self.configuration = configuration
+        let ending = Countdown(max(1, configuration.lanes))
+        self.ending = ending
         let queue = queue
         for _ in 0..<max(1, configuration.lanes) {
             startThread {
@@ -47,14 +50,19 @@ public final class StoreLanes: Sendable {
                     StoreLanes.carryOut(jobs, by: &connection)
                 }
                 connection.close()
+            } ended: {
+                ending.step()
             }
         }
     }
 
     deinit { queue.close() }
 
-    /// Carries out what is queued, and ends the threads; what is asked for later is refused.
-    public func close() { queue.close() }
+    /// Carries out what is queued, ends the threads, and waits for that; what is asked for later is refused.
+    public func close() async {
+        queue.close()
+        await ending.end()
+    }
 
     /// Has one of the threads carry out a request, and waits for its answer.
     public func perform(_ request: StoreRequest) async throws(StoreError) -> StoreAnswer {

@@ -1,3 +1,5 @@
+internal import MFACrypto
+
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Musl)
@@ -8,16 +10,28 @@
 
 /// What a new thread is to run, as an object that a C pointer can stand for.
 private final class ThreadBody {
-    let run: @Sendable () -> Void
+    private let body: @Sendable () -> Void
+    private let ended: @Sendable () -> Void
 
-    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+    init(_ body: @escaping @Sendable () -> Void, ended: @escaping @Sendable () -> Void) {
+        self.body = body
+        self.ended = ended
+    }
+
+    func run() {
+        body()
+        // Whoever waits for the end may end the process next, and libcrypto frees everything then. What it keeps for this
+        // thread must be gone before that, or it would be freed twice.
+        releaseLibcryptoOfThread()
+        ended()
+    }
 }
 
-/// Runs `body` on a thread of its own, which ends with it.
+/// Runs `body` on a thread of its own, which ends with it, and then `ended`.
 ///
 /// A process that can have no more threads cannot serve anybody: it stops.
-package func startThread(_ body: @escaping @Sendable () -> Void) {
-    let context = Unmanaged.passRetained(ThreadBody(body)).toOpaque()
+package func startThread(_ body: @escaping @Sendable () -> Void, ended: @escaping @Sendable () -> Void = {}) {
+    let context = Unmanaged.passRetained(ThreadBody(body, ended: ended)).toOpaque()
     #if canImport(Darwin)
         var thread: pthread_t?
     #else

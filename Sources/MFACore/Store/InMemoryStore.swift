@@ -23,7 +23,8 @@ public final class InMemoryStore: RecordStore {
 
     /// Gives the record under a key.
     public func read(_ key: RecordKey, at now: UnixTime) async throws(StoreError) -> StoredRecord? {
-        contents.withLock { $0.records[key].flatMap { $0.isAlive(at: now) ? $0 : nil } }
+        try checkCancellation()
+        return contents.withLock { $0.records[key].flatMap { $0.isAlive(at: now) ? $0 : nil } }
     }
 
     /// Changes the record under a key if it is still the one that the writer has seen.
@@ -65,7 +66,9 @@ public final class InMemoryStore: RecordStore {
 
     /// Removes what has expired.
     public func sweep(limit: Int, at now: UnixTime) async throws(StoreError) -> Int {
-        contents.withLock { contents in
+        try checkCancellation()
+        let limit = max(1, limit)
+        return contents.withLock { contents in
             let records = contents.records.filter { !$0.value.isAlive(at: now) }.keys.prefix(limit)
             for key in records { contents.records[key] = nil }
             let counters = contents.counters.filter { now >= $0.value.expiresAt }.keys.prefix(limit - records.count)
@@ -76,6 +79,7 @@ public final class InMemoryStore: RecordStore {
 
     /// Gives some of the identifiers of a collection, in the order of their bytes.
     public func page(_ request: PageRequest, at now: UnixTime) async throws(StoreError) -> RecordPage {
+        try checkCancellation()
         let cursor = try request.cursor.map { cursor throws(StoreError) in try cursor.identifier() }
         let keys = contents.withLock { contents in
             switch request.kind {

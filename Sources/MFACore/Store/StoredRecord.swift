@@ -11,12 +11,13 @@ public struct StoredRecord: Sendable, Hashable {
     public let version: RecordVersion
     /// From which instant on the record counts as absent; nil for one that stays.
     public let expiresAt: UnixTime?
-    /// The name of the key that the value is sealed under, for operators and for the change of keys; may be empty.
+    /// The name of the key that the value is sealed under, for operators and for the change of keys: a ``KeyName``, or empty.
     public let keyName: String
 
     /// A record to store, or one that has been.
     ///
-    /// - Throws: ``StoreError/Code/valueTooLarge`` for more than a mebibyte.
+    /// - Throws: ``StoreError/Code/valueTooLarge`` for more than a mebibyte, ``StoreError/Code/badKey`` for what is no name of
+    ///   a key.
     public init(
         value: [UInt8], version: RecordVersion, expiresAt: UnixTime? = nil, keyName: String = ""
     ) throws(StoreError) {
@@ -25,6 +26,9 @@ public struct StoredRecord: Sendable, Hashable {
                 .valueTooLarge,
                 "A value of \(value.count) bytes cannot be stored; "
                     + "at most \(StoredRecord.maximumValueLength) bytes can.")
+        }
+        guard keyName.isEmpty || (try? KeyName(keyName)) != nil else {
+            throw StoreError(.badKey, "The name of the record's key is none that a key can have.")
         }
         self.value = value
         self.version = version

@@ -31,13 +31,6 @@
                 switch job.request {
                 case .page(let page, at: _):
                     cursor = try page.cursor.map { cursor throws(StoreError) in try cursor.identifier() } ?? []
-                case .write(let change, to: _, at: _):
-                    cursor = []
-                    if let name = change.replacement?.keyName, name.utf8.contains(0) {
-                        throw StoreError(
-                            .badKey, "PostgreSQL cannot store the zero byte in a key's name; give the key another name."
-                        )
-                    }
                 default:
                     cursor = []
                 }

@@ -18,11 +18,12 @@
         private var pause = ReconnectPause()
         private var lastFailure = StoreError.connectionLost
 
-        /// Connects at once, so that the first job need not wait for it.
+        /// Connects at once, so that the first job need not wait for it; what takes longer goes on with that job.
         init(over route: Route) {
             self.route = route
             var nobody: [Errand] = []
-            _ = connect(for: &nobody, until: .now + route.configuration.connectDeadline)
+            let limit = min(route.configuration.connectDeadline, route.configuration.deadline / 2)
+            _ = connect(for: &nobody, until: .now + limit)
         }
 
         mutating func perform(_ jobs: [StoreJob]) {

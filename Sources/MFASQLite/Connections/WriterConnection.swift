@@ -6,13 +6,11 @@
     /// The wait for the disk at its end is what a write costs, and so a hundred writes at a time cost hardly more than one.
     struct WriterConnection: StoreConnection {
         private var lazyDatabase: LazyDatabase
-        private let openConnections: OpenConnections
         private let busyTimeout: Duration
 
-        init(_ database: LazyDatabase, busyTimeout: Duration, open: OpenConnections) {
+        init(_ database: LazyDatabase, busyTimeout: Duration) {
             lazyDatabase = database
             self.busyTimeout = busyTimeout
-            openConnections = open
         }
 
         mutating func perform(_ jobs: [StoreJob]) {
@@ -44,7 +42,6 @@
 
         mutating func close() {
             lazyDatabase.close()
-            openConnections.closeOne()
         }
 
         // MARK: The three parts of a transaction
@@ -84,7 +81,7 @@
             answers.reserveCapacity(jobs.count)
             for job in jobs {
                 do throws(Failure) {
-                    answers.append(try database.change(job.request))
+                    answers.append(try database.carryOut(job.request))
                 } catch {
                     // SQLite takes back a statement that fails, and after the worst failures the whole transaction.
                     guard database.isInTransaction else { return .undone(error) }

@@ -64,14 +64,14 @@
             case .pageOfRecords:
                 """
                 SELECT id FROM record
-                WHERE collection = ?1 AND id > ?2 AND id >= ?3 AND id < ?4 AND (expires_at IS NULL OR expires_at > ?5)
-                ORDER BY id LIMIT ?6
+                WHERE collection = ?1 AND id >= ?2 AND id < ?3 AND (expires_at IS NULL OR expires_at > ?4)
+                ORDER BY id LIMIT ?5
                 """
             case .pageOfCounters:
                 """
                 SELECT id FROM counter
-                WHERE collection = ?1 AND id > ?2 AND id >= ?3 AND id < ?4 AND expires_at > ?5
-                ORDER BY id LIMIT ?6
+                WHERE collection = ?1 AND id >= ?2 AND id < ?3 AND expires_at > ?4
+                ORDER BY id LIMIT ?5
                 """
             }
         }

@@ -6,7 +6,8 @@
 
         /// What the file goes through from an empty one on.
         ///
-        /// Its `user_version` says how many steps it has behind it. A step is never changed once it has been released; what is to be different becomes a new step.
+        /// Its `user_version` says how many steps it has behind it. A step is never changed once it has been released; what
+        /// is to be different becomes a new step.
         static let steps = [tables]
 
         // The table of records has a rowid, and its key is an index beside it. Without one the rows would stand in the index

@@ -43,7 +43,7 @@ struct Trial: Sendable {
     func version() -> RecordVersion { .random(from: random) }
 
     func record(_ value: [UInt8], expiresAt: UnixTime? = nil) throws(StoreError) -> StoredRecord {
-        try StoredRecord(value: value, version: version(), expiresAt: expiresAt, keyName: "key of 2026")
+        try StoredRecord(value: value, version: version(), expiresAt: expiresAt, keyName: "key-of-2026")
     }
 
     func record(_ text: String = "something", expiresAt: UnixTime? = nil) throws(StoreError) -> StoredRecord {

@@ -48,6 +48,14 @@
                     deadline: deadline))
         }
 
+        /// Waits until a store whose deadline may be too short for connecting has a connection.
+        func waitUntilConnected(_ store: PostgresStore) async {
+            let isConnected = await eventually {
+                await storeError { _ = try await store.read(.test(), at: TestDatabase.now) } == nil
+            }
+            #expect(isConnected)
+        }
+
         // MARK: The operator's view
 
         /// Has psql carry out SQL in the schema, and gives what it prints.
@@ -141,7 +149,7 @@
     extension StoredRecord {
         /// A record with a version of its own.
         static func test(
-            _ value: String = "value", expiresAt: UnixTime? = nil, keyName: String = "key of 2026"
+            _ value: String = "value", expiresAt: UnixTime? = nil, keyName: String = "key-of-2026"
         ) throws(StoreError) -> StoredRecord {
             try StoredRecord(
                 value: Array(value.utf8), version: .random(from: SystemRandom()), expiresAt: expiresAt, keyName: keyName

@@ -5,19 +5,29 @@
 
     /// A server that says what a test wants, for what a real one says seldom.
     final class FakeServer: Sendable {
-        let port: Int
+        private let address: RedisStore.Address
         private let listener: CInt
         private let replies: Mutex<[String: String]>
 
+        /// What stands after a reply to have the connection closed.
+        static let hangUp = "\0"
+
         /// One that lets the store sign in, and answers commands by their first word.
-        init(_ replies: [String: String]) throws {
+        init(_ replies: [String: String], path: String? = nil) throws {
             let name = String(repeating: "a", count: 40)
             let usual = [
                 "ROLE": "*1\r\n$6\r\nmaster\r\n", "SCRIPT": "$40\r\n\(name)\r\n",
                 "AUTH": "+OK\r\n", "SELECT": "+OK\r\n",
             ]
             self.replies = Mutex(usual.merging(replies) { $1 })
-            (listener, port) = try Sockets.listen()
+            if let path {
+                listener = try Sockets.listen(path: path)
+                address = .socket(path)
+            } else {
+                let (descriptor, port) = try Sockets.listen()
+                listener = descriptor
+                address = .host("127.0.0.1", port: port)
+            }
             let listener = listener
             Thread.detachNewThread { [weak self] in
                 while true {
@@ -37,7 +47,7 @@
         }
 
         var configuration: RedisStore.Configuration {
-            var configuration = RedisStore.Configuration(.at(.host("127.0.0.1", port: port)))
+            var configuration = RedisStore.Configuration(.at(address))
             configuration.credentials = .init(password: "a-password-to-hide")
             configuration.connections = 1
             return configuration
@@ -51,7 +61,8 @@
                 unread += bytes
                 while let command = FakeServer.takeCommand(from: &unread) {
                     let reply = replies.withLock { $0[command] } ?? "-ERR unknown command\r\n"
-                    if !Sockets.write(Array(reply.utf8), to: client) { return }
+                    if !Sockets.write(Array(reply.utf8.prefix { $0 != 0 }), to: client) { return }
+                    if reply.hasSuffix(FakeServer.hangUp) { return }
                 }
             }
         }

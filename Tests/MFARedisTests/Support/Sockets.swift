@@ -50,6 +50,22 @@
             return (descriptor, Int(UInt16(bigEndian: address.sin_port)))
         }
 
+        /// Listens at a path.
+        static func listen(path: String) throws -> CInt {
+            let descriptor = socket(AF_UNIX, stream, 0)
+            var address = sockaddr_un()
+            address.sun_family = sa_family_t(AF_UNIX)
+            withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+            let isBound = withUnsafePointer(to: &address) {
+                $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                    bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
+                        && Foundation.listen(descriptor, 64) == 0
+                }
+            }
+            try #require(isBound)
+            return descriptor
+        }
+
         static func stop(_ descriptor: CInt) {
             shutdown(descriptor, CInt(SHUT_RDWR))
             close(descriptor)

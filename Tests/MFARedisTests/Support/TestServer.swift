@@ -47,7 +47,6 @@
         let client = try server.client()
         let store = RedisStore(configuration)
         defer {
-            store.close()
             try? client.removeKeys(prefix: configuration.keyPrefix)
         }
         try await body(store, configuration, client)

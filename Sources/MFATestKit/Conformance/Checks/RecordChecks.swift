@@ -40,7 +40,7 @@ enum RecordChecks {
         let key = try trial.key()
         let first = try trial.record("first")
         let second = try StoredRecord(
-            value: Array("second".utf8), version: trial.version(), expiresAt: Trial.inAnHour, keyName: "another key")
+            value: Array("second".utf8), version: trial.version(), expiresAt: Trial.inAnHour, keyName: "another-key")
         try await trial.prepare(first, at: key)
         trial.expect(
             try await trial.store.write(.replace(trial.version(), with: second), to: key, at: Trial.now),

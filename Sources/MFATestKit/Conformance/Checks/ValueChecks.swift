@@ -54,8 +54,8 @@ enum ValueChecks {
 
     private static func keyNames(_ trial: Trial) async throws {
         let names = [
-            "", " ", "2026", "01", "NULL", "a'b\"c\\d", "nøkkel-2026", "e\u{301}", "\u{E9}", "🔑\n\t",
-            String(repeating: "k", count: 200),
+            "", "2026", "01", "NULL", "-", ".", "a_b-c.d", "Key", "key", "true", "0x10",
+            String(repeating: "k", count: 64),
         ]
         for (number, name) in names.enumerated() {
             let key = try trial.key("name \(number)")

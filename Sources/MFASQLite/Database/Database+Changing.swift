@@ -5,24 +5,7 @@
     // Every change is one statement, or one of two of which the first has changed nothing: a statement that fails is
     // taken back by SQLite, and leaves the transaction of all jobs as it was.
     extension Database {
-        /// Carries out a request that changes something.
-        func change(_ request: StoreRequest) throws(Failure) -> StoreJob.Answer {
-            switch request {
-            case .write(let change, let key, let now):
-                .success(.outcome(try write(change, to: key, at: now) ? .written : .conflict))
-            case .add(let amount, let key, let expiresAt, let now):
-                try add(amount, to: key, expiresAt: expiresAt, at: now)
-            case .removeCounter(let key):
-                try removeCounter(key)
-            case .sweep(let limit, let now):
-                .success(.swept(try sweep(limit: limit, at: now)))
-            case .read, .page:
-                .failure(
-                    StoreError(.unavailable, "A reading request has come to the writer; this is a fault of the store."))
-            }
-        }
-
-        private func write(_ change: RecordChange, to key: RecordKey, at now: UnixTime) throws(Failure) -> Bool {
+        func write(_ change: RecordChange, to key: RecordKey, at now: UnixTime) throws(Failure) -> StoreJob.Answer {
             switch change {
             case .insert(let record):
                 try statement(.insert).run(arguments(key, record) + [.integer(now.seconds)])
@@ -33,7 +16,7 @@
                     .text(key.collection.name), .text(key.identifier), .blob(version.bytes), .integer(now.seconds),
                 ])
             }
-            return changes == 1
+            return .success(.outcome(changes == 1 ? .written : .conflict))
         }
 
         private func arguments(_ key: RecordKey, _ record: StoredRecord) -> [Statement.Argument] {
@@ -43,7 +26,7 @@
             ]
         }
 
-        private func add(
+        func add(
             _ amount: Int64, to key: RecordKey, expiresAt: UnixTime, at now: UnixTime
         ) throws(Failure) -> StoreJob.Answer {
             let arguments: [Statement.Argument] = [
@@ -58,18 +41,18 @@
             return .success(.value(amount))
         }
 
-        private func removeCounter(_ key: RecordKey) throws(Failure) -> StoreJob.Answer {
+        func removeCounter(_ key: RecordKey) throws(Failure) -> StoreJob.Answer {
             try statement(.removeCounter).run([.text(key.collection.name), .text(key.identifier)])
             return .success(.done)
         }
 
-        private func sweep(limit: Int, at now: UnixTime) throws(Failure) -> Int {
-            let limit = min(max(1, limit), Database.largestSweep)
-            try statement(.sweepRecords).run([.integer(now.seconds), .integer(Int64(limit))])
-            let records = changes
-            guard records < limit else { return records }
-            try statement(.sweepCounters).run([.integer(now.seconds), .integer(Int64(limit - records))])
-            return records + changes
+        func sweep(limit: Int, at now: UnixTime) throws(Failure) -> StoreJob.Answer {
+            let arguments: [Statement.Argument] = [
+                .integer(now.seconds), .integer(Int64(min(max(1, limit), Database.largestSweep))),
+            ]
+            try statement(.sweepRecords).run(arguments)
+            if changes == 0 { try statement(.sweepCounters).run(arguments) }
+            return .success(.swept(changes))
         }
 
         /// Others wait for the end of the transaction.

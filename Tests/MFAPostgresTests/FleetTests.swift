@@ -17,7 +17,9 @@
             try await Fleet.race(url, open())
         }
 
-        @Test func `T3: a hundred submissions of one right code are one grant, in one process and in four`() async throws {
+        @Test func `T3: a hundred submissions of one right code are one grant, in one process and in four`()
+            async throws
+        {
             try await Fleet.grantsOnce(url, open())
         }
 

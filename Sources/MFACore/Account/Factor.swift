@@ -96,7 +96,8 @@ public struct FactorHistoryEntry: Sendable, Hashable {
 ///
 /// Only a verification makes one: ``UnconfirmedApp/confirm(typed:at:profile:)``, or what the other methods have in its place.
 public struct ConfirmedFactor: Sendable {
-    let id: FactorID
+    /// What it is going to be called in links and events.
+    public let id: FactorID
     let name: String
     let credential: Credential
     let createdAt: UnixTime

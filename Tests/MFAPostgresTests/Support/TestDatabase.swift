@@ -80,7 +80,8 @@
         func eventually(_ condition: () async throws -> Bool) async rethrows -> Bool {
             for _ in 0..<300 {
                 if try await condition() { return true }
-                await Task.yield()
+                // A server in another process does not become ready any sooner when it is asked without a pause.
+                try? await Task.sleep(for: .milliseconds(20))
             }
             return false
         }

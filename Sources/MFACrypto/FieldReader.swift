@@ -1,8 +1,16 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
 /// Reads what ``FieldWriter`` has written, and nothing else.
 ///
 /// Every number has one form and every length must fit into what is there, so that what has been read would be written
 /// with the same bytes.
-package final class FieldReader {
+@safe package final class FieldReader {
     /// Why a record cannot be read.
     package enum Failure: Error, Equatable {
         /// It ends before its last field.
@@ -18,12 +26,17 @@ package final class FieldReader {
     }
 
     private let source: SecretBytes
+    // Safe to keep: the memory is the source's, which is kept as well, and nobody writes to it.
+    private let contents: UnsafeRawBufferPointer
     private var offset = 0
 
-    package init(_ source: SecretBytes) { self.source = source }
+    package init(_ source: SecretBytes) {
+        self.source = source
+        unsafe contents = source.bytes
+    }
 
     /// The number of bytes that have not been read.
-    package var remaining: Int { source.count - offset }
+    package var remaining: Int { unsafe contents.count - offset }
 
     /// Makes sure that everything has been read.
     package func finish() throws(Failure) {
@@ -34,7 +47,7 @@ package final class FieldReader {
     package func byte() throws(Failure) -> UInt8 {
         guard remaining > 0 else { throw .truncated }
         defer { offset += 1 }
-        return unsafe source.withBytes { unsafe $0[offset] }
+        return unsafe contents[offset]
     }
 
     /// Reads a truth value.
@@ -48,8 +61,11 @@ package final class FieldReader {
 
     /// Reads a whole number.
     package func number() throws(Failure) -> UInt64 {
-        var value: UInt64 = 0
-        var shift: UInt64 = 0
+        let first = try byte()
+        // Most numbers are lengths, and have one group.
+        guard first & 0x80 != 0 else { return UInt64(first) }
+        var value = UInt64(first & 0x7F)
+        var shift: UInt64 = 7
         while true {
             let byte = try byte()
             let group = UInt64(byte & 0x7F)
@@ -57,7 +73,7 @@ package final class FieldReader {
             guard shift < 63 || group <= 1 else { throw .malformedNumber }
             value |= group << shift
             if byte & 0x80 == 0 {
-                guard group != 0 || shift == 0 else { throw .malformedNumber }
+                guard group != 0 else { throw .malformedNumber }
                 return value
             }
             shift += 7
@@ -79,47 +95,35 @@ package final class FieldReader {
 
     /// Reads a text.
     package func text() throws(Failure) -> String {
-        let range = try range()
-        let text = unsafe source.withBytes { source in
-            unsafe String(validating: source[range], as: UTF8.self)
+        let field = try unsafe field()
+        // Decoding repairs what is wrong, and then it is not the same any more. `String(validating:)` finds out as well, but
+        // takes several times as long.
+        guard let start = field.baseAddress, !field.isEmpty else { return "" }
+        var text = unsafe String(decoding: field, as: UTF8.self)
+        let isSame = text.withUTF8 { text in
+            unsafe text.count == field.count && memcmp(start, text.baseAddress.unsafelyUnwrapped, field.count) == 0
         }
-        guard let text else { throw .malformedText }
+        guard isSame else { throw .malformedText }
         return text
     }
 
     /// Reads bytes that are no secret.
     package func bytes() throws(Failure) -> [UInt8] {
-        let range = try range()
-        return unsafe source.withBytes { unsafe Array($0[range]) }
+        let field = unsafe try field()
+        return unsafe Array(field)
     }
 
     /// Reads bytes that are a secret.
     package func secret() throws(Failure) -> SecretBytes {
-        let range = try range()
-        return unsafe source.withBytes { source in
-            let field = unsafe UnsafeRawBufferPointer(rebasing: source[range])
-            return unsafe SecretBytes(count: field.count) { unsafe $0.copyMemory(from: field) }
-        }
+        let field = unsafe try field()
+        return unsafe SecretBytes(count: field.count) { unsafe $0.copyMemory(from: UnsafeRawBufferPointer(field)) }
     }
 
-    /// Reads a value that may be absent.
-    package func optional<Value>(_ read: () throws(Failure) -> Value) throws(Failure) -> Value? {
-        if try flag() { try read() } else { nil }
-    }
-
-    /// Reads a list of values, each of which takes at least one byte.
-    package func list<Value>(_ read: () throws(Failure) -> Value) throws(Failure) -> [Value] {
-        let count = try count(upTo: remaining)
-        var values: [Value] = []
-        values.reserveCapacity(count)
-        for _ in 0..<count { values.append(try read()) }
-        return values
-    }
-
-    private func range() throws(Failure) -> Range<Int> {
+    private func field() throws(Failure) -> UnsafeBufferPointer<UInt8> {
         let length = try count()
         guard length <= remaining else { throw .truncated }
         defer { offset += length }
-        return offset..<offset + length
+        return unsafe UnsafeRawBufferPointer(rebasing: contents[offset..<offset + length])
+            .assumingMemoryBound(to: UInt8.self)
     }
 }

@@ -4,28 +4,32 @@
 /// first; texts and bytes after their length. Nothing names a field, so reader and writer go by the same order.
 @safe package final class FieldWriter {
     private var storage: UnsafeMutableRawBufferPointer
-    private var count = 0
+    // Private, so that the compiler sees every access to it and need not have it checked at run time.
+    private var used = 0
 
     package init(capacity: Int = 4096) {
         unsafe storage = .allocate(byteCount: max(capacity, 16), alignment: 16)
     }
 
     deinit {
-        unsafe cleanse(storage)
+        unsafe cleanse(UnsafeMutableRawBufferPointer(rebasing: storage[..<used]))
         unsafe storage.deallocate()
     }
 
+    /// How many bytes have been written.
+    package var count: Int { used }
+
     /// What has been written.
     package func finish() -> SecretBytes {
-        let source = unsafe UnsafeRawBufferPointer(rebasing: storage[..<count])
-        return unsafe SecretBytes(count: count) { unsafe $0.copyMemory(from: source) }
+        let source = unsafe UnsafeRawBufferPointer(rebasing: storage[..<used])
+        return unsafe SecretBytes(count: used) { unsafe $0.copyMemory(from: source) }
     }
 
     /// Writes one byte.
     package func byte(_ value: UInt8) {
         makeRoom(for: 1)
-        unsafe storage[count] = value
-        count += 1
+        unsafe storage[used] = value
+        used += 1
     }
 
     /// Writes a truth value.
@@ -33,12 +37,15 @@
 
     /// Writes a whole number.
     package func number(_ value: UInt64) {
+        makeRoom(for: 10)
         var rest = value
         while rest >= 0x80 {
-            byte(UInt8(truncatingIfNeeded: rest) | 0x80)
+            unsafe storage[used] = UInt8(truncatingIfNeeded: rest) | 0x80
+            used += 1
             rest >>= 7
         }
-        byte(UInt8(truncatingIfNeeded: rest))
+        unsafe storage[used] = UInt8(truncatingIfNeeded: rest)
+        used += 1
     }
 
     /// Writes a count.
@@ -59,21 +66,6 @@
     /// Writes bytes that are a secret.
     package func secret(_ bytes: SecretBytes) { unsafe bytes.withBytes { unsafe counted($0) } }
 
-    /// Writes bytes as they are, without their length; for fields that were written before.
-    package func raw(_ fields: SecretBytes) { unsafe fields.withBytes { unsafe raw($0) } }
-
-    /// Writes whether there is a value, and the value.
-    package func optional<Value>(_ value: Value?, _ write: (Value) -> Void) {
-        flag(value != nil)
-        if let value { write(value) }
-    }
-
-    /// Writes how many values there are, and the values.
-    package func list<Value>(_ values: [Value], _ write: (Value) -> Void) {
-        number(values.count)
-        for value in values { write(value) }
-    }
-
     private func counted(_ bytes: UnsafeRawBufferPointer) {
         number(bytes.count)
         unsafe raw(bytes)
@@ -81,16 +73,16 @@
 
     private func raw(_ bytes: UnsafeRawBufferPointer) {
         makeRoom(for: bytes.count)
-        unsafe UnsafeMutableRawBufferPointer(rebasing: storage[count...]).copyMemory(from: bytes)
-        count += bytes.count
+        unsafe UnsafeMutableRawBufferPointer(rebasing: storage[used...]).copyMemory(from: bytes)
+        used += bytes.count
     }
 
     private func makeRoom(for more: Int) {
-        guard unsafe count + more > storage.count else { return }
+        guard unsafe used + more > storage.count else { return }
         let larger = unsafe UnsafeMutableRawBufferPointer.allocate(
-            byteCount: max(count + more, 2 * storage.count), alignment: 16)
-        unsafe larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[..<count]))
-        unsafe cleanse(storage)
+            byteCount: max(used + more, 2 * storage.count), alignment: 16)
+        unsafe larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[..<used]))
+        unsafe cleanse(UnsafeMutableRawBufferPointer(rebasing: storage[..<used]))
         unsafe storage.deallocate()
         unsafe storage = larger
     }

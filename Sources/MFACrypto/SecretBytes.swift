@@ -62,18 +62,13 @@ func cleanse(_ bytes: UnsafeMutableRawBufferPointer) {
         for index in bytes.indices { output.append(unsafe bytes[index]) }
     }
 
-    /// A copy of the first bytes.
-    package func prefix(_ length: Int) -> SecretBytes {
-        unsafe withBytes { bytes in
-            let part = unsafe UnsafeRawBufferPointer(rebasing: bytes[..<length])
-            return unsafe SecretBytes(count: length) { unsafe $0.copyMemory(from: part) }
-        }
-    }
-
     deinit {
         unsafe cleanse(storage)
         unsafe storage.deallocate()
     }
+
+    /// The bytes, for somebody who keeps a reference for as long as he looks at them.
+    var bytes: UnsafeRawBufferPointer { unsafe UnsafeRawBufferPointer(rebasing: storage[..<count]) }
 
     /// Gives `body` the bytes; they must not leave it.
     package func withBytes<Result, Failure: Error>(

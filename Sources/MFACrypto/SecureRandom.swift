@@ -14,7 +14,7 @@ package struct SecureRandom: RandomNumberGenerator, Sendable {
     ///
     /// A process that cannot draw randomness cannot make a secret, and an answer that looks like one would be worse
     /// than no process: it stops.
-    private static func fill(_ bytes: UnsafeMutableRawBufferPointer) {
+    package static func fill(_ bytes: UnsafeMutableRawBufferPointer) {
         let filled = unsafe RAND_priv_bytes(bytes.baseAddress, Int32(bytes.count))
         precondition(filled == 1, "libcrypto has no randomness to give; check the entropy source of this system")
     }

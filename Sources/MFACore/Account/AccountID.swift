@@ -22,7 +22,7 @@ public struct AccountID: Sendable {
 extension AccountID: Hashable, CustomStringConvertible {
     /// Whether the bytes are the same.
     public static func == (left: AccountID, right: AccountID) -> Bool {
-        left.text.utf8.elementsEqual(right.text.utf8)
+        left.text.hasSameBytes(as: right.text)
     }
 
     /// Hashes the bytes.

@@ -31,6 +31,7 @@ public struct EventHub: Sendable {
     }
 
     package func tell(_ drafts: [MFAEvent.Draft]) async {
+        guard !observers.isEmpty else { return }
         for draft in drafts { await tell(draft) }
     }
 

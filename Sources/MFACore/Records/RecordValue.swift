@@ -19,17 +19,21 @@ struct RecordContent<Value: RecordValue> {
     let value: Value
     /// Tells an older state from a newer one.
     let revision: UInt64
-    /// The form and the value as they are written, without the revision.
-    private let body: SecretBytes
+    /// As it is sealed.
+    let encoded: SecretBytes
+    /// How many of the bytes are the form and the value; the rest is the revision.
+    private let bodyLength: Int
 
     /// What is to be written.
     init(_ value: Value, revision: UInt64) {
         let writer = FieldWriter()
         writer.byte(Value.format)
         value.write(to: writer)
+        bodyLength = writer.count
+        writer.number(revision)
         self.value = value
         self.revision = revision
-        body = writer.finish()
+        encoded = writer.finish()
     }
 
     /// What was read.
@@ -45,22 +49,17 @@ struct RecordContent<Value: RecordValue> {
         }
         do throws(FieldReader.Failure) {
             value = try Value(from: reader, format: format)
-            body = bytes.prefix(bytes.count - reader.remaining)
+            bodyLength = bytes.count - reader.remaining
             revision = try reader.number()
             try reader.finish()
         } catch {
             throw RecordError(error)
         }
+        encoded = bytes
     }
 
     /// Whether the same would be stored, apart from the revision.
-    func says(sameAs other: RecordContent) -> Bool { constantTimeEqual(body, other.body) }
-
-    /// As it is sealed.
-    var encoded: SecretBytes {
-        let writer = FieldWriter(capacity: body.count + 10)
-        writer.raw(body)
-        writer.number(revision)
-        return writer.finish()
+    func says(sameAs other: RecordContent) -> Bool {
+        bodyLength == other.bodyLength && constantTimeEqual(encoded, other.encoded, count: bodyLength)
     }
 }

@@ -10,6 +10,7 @@ internal import OTPCore
 /// to another time of the same row, does not open, and nobody can make a record live longer by changing a column.
 struct SealedBox {
     static let format: UInt8 = 1
+    static let nonceLength = AESGCM.nonceLength
 
     let keyName: KeyName
     private let bytes: [UInt8]
@@ -57,10 +58,9 @@ struct SealedBox {
 
     /// The bytes to store.
     static func seal(
-        _ content: SecretBytes, with key: MasterKey, as place: Place, from random: some RandomSource
+        _ content: SecretBytes, with key: MasterKey, as place: Place, nonce: [UInt8]
     ) -> [UInt8] {
         let name = Array(key.name.text.utf8)
-        let nonce = random.bytes(AESGCM.nonceLength)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(2 + name.count + nonce.count + content.count + AESGCM.tagLength)
         bytes += [format, UInt8(name.count)]

@@ -17,9 +17,14 @@ package struct Sealer: Sendable {
     ) async throws(RecordError) -> StoredRecord {
         let master: MasterKey
         do throws(KeyError) { master = try await keys.currentKey() } catch { throw RecordError(error) }
-        let version = RecordVersion.random(from: random)
+        // Both at once: a draw costs about the same for any number of bytes.
+        let chance = random.bytes(RecordVersion.byteCount + SealedBox.nonceLength)
+        guard let version = RecordVersion(bytes: chance.prefix(RecordVersion.byteCount)) else {
+            preconditionFailure("sixteen bytes make a version")
+        }
         let value = SealedBox.seal(
-            content, with: master, as: .init(key: key, version: version, expiresAt: expiresAt), from: random)
+            content, with: master, as: .init(key: key, version: version, expiresAt: expiresAt),
+            nonce: Array(chance.suffix(SealedBox.nonceLength)))
         do throws(StoreError) {
             return try StoredRecord(
                 value: value, version: version, expiresAt: expiresAt, keyName: master.name.text)

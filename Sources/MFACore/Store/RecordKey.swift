@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
 /// Where a record or a counter is kept: a collection, and an identifier in it.
 ///
 /// Two keys are the same if their bytes are. (Swift's texts are the same also when they are written with other code points;
@@ -29,13 +37,14 @@ public struct RecordKey: Sendable {
 extension RecordKey: Hashable {
     /// Whether the bytes are the same.
     public static func == (left: RecordKey, right: RecordKey) -> Bool {
-        left.collection == right.collection && left.identifier.utf8.elementsEqual(right.identifier.utf8)
+        left.collection == right.collection && left.identifier.hasSameBytes(as: right.identifier)
     }
 
     /// Hashes the bytes.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(collection)
-        for byte in identifier.utf8 { hasher.combine(byte) }
+        var identifier = identifier
+        identifier.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 }
 
@@ -70,5 +79,18 @@ public struct RecordCollection: Sendable, Hashable, CustomStringConvertible {
         case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "/"): true
         default: false
         }
+    }
+}
+
+extension String {
+    /// Whether the bytes in UTF-8 are the same; faster than comparing them one by one.
+    func hasSameBytes(as other: String) -> Bool {
+        let same = utf8.withContiguousStorageIfAvailable { left in
+            other.utf8.withContiguousStorageIfAvailable { right in
+                left.count == right.count
+                    && (left.isEmpty || memcmp(left.baseAddress.unsafelyUnwrapped, right.baseAddress.unsafelyUnwrapped, left.count) == 0)
+            }
+        }
+        return (same ?? nil) ?? utf8.elementsEqual(other.utf8)
     }
 }

@@ -13,7 +13,9 @@ public struct RecordVersion: Sendable, Hashable {
 
     /// A version that has never been.
     public static func random(from source: some RandomSource) -> RecordVersion {
-        RecordVersion(high: source.next(), low: source.next())
+        var words: (high: UInt64, low: UInt64) = (0, 0)
+        withUnsafeMutableBytes(of: &words) { source.fill($0) }
+        return RecordVersion(high: words.high, low: words.low)
     }
 
     private init(high: UInt64, low: UInt64) {
@@ -61,9 +63,10 @@ package enum Hex {
     /// The bytes; nil for anything but pairs of lower-case digits.
     package static func bytes(_ text: some StringProtocol) -> [UInt8]? {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count / 2)
         var high: UInt8?
         for digit in text.utf8 {
-            guard let value = digits.firstIndex(of: digit).map(UInt8.init) else { return nil }
+            guard let value = value(of: digit) else { return nil }
             if let first = high {
                 bytes.append(first << 4 | value)
                 high = nil
@@ -72,5 +75,14 @@ package enum Hex {
             }
         }
         return high == nil ? bytes : nil
+    }
+
+    /// What a lower-case digit counts; nil for anything else.
+    package static func value(of digit: UInt8) -> UInt8? {
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+        default: nil
+        }
     }
 }

@@ -6,6 +6,11 @@ internal import MFACrypto
 public protocol RandomSource: Sendable {
     /// Sixty-four random bits.
     func next() -> UInt64
+
+    /// Fills memory with random bytes.
+    ///
+    /// Without one of its own a source gives the bytes of as many numbers as it takes.
+    func fill(_ bytes: UnsafeMutableRawBufferPointer)
 }
 
 /// The random generator of libcrypto: what a program uses, and no test.
@@ -18,16 +23,30 @@ public struct SystemRandom: RandomSource {
         var generator = SecureRandom()
         return generator.next()
     }
+
+    /// Fills memory with random bytes, good enough for keys.
+    ///
+    /// libcrypto takes as long for one number as for all the bytes of a record's version and nonce.
+    public func fill(_ bytes: UnsafeMutableRawBufferPointer) { SecureRandom.fill(bytes) }
 }
 
 extension RandomSource {
+    /// Fills memory with the bytes of numbers, the last of which may be cut.
+    public func fill(_ bytes: UnsafeMutableRawBufferPointer) {
+        for start in stride(from: 0, to: bytes.count, by: 8) {
+            withUnsafeBytes(of: next()) { number in
+                let part = UnsafeMutableRawBufferPointer(rebasing: bytes[start..<min(start + 8, bytes.count)])
+                part.copyMemory(from: UnsafeRawBufferPointer(rebasing: number[..<part.count]))
+            }
+        }
+    }
+
     /// Random bytes.
     package func bytes(_ count: Int) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(count + 7)
-        while bytes.count < count { withUnsafeBytes(of: next()) { bytes.append(contentsOf: $0) } }
-        bytes.removeLast(bytes.count - count)
-        return bytes
+        [UInt8](unsafeUninitializedCapacity: count) { bytes, initialised in
+            fill(UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(bytes)[..<count]))
+            initialised = count
+        }
     }
 
     /// As a generator for what the standard library and `OTPSecret` make.

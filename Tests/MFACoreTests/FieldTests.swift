@@ -1,3 +1,4 @@
+import MFACore
 import MFACrypto
 import TestVectors
 import Testing

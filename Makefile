@@ -1,7 +1,7 @@
 # Every target does its own set-up. `make help` lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build lint format unit traits threads examples pictures docs snippets bench allocations fuzz coverage clean
+.PHONY: help demo test build lint format unit traits threads examples pictures docs snippets bench allocations fuzz crash coverage clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -63,6 +63,10 @@ allocations: ## fail if a verification allocates on the heap
 fuzz: ## ten million random inputs, with every assertion
 	@scripts/setup build
 	@scripts/fuzz
+
+crash: ## kill writers and database servers hundreds of times, and look whether anything is lost
+	@scripts/setup build stores
+	@scripts/crash $(KILLS)
 
 coverage: ## the tests' coverage of the libraries, as a table; fails below 95 %
 	@scripts/setup build stores test

@@ -85,12 +85,13 @@ public struct RecordCollection: Sendable, Hashable, CustomStringConvertible {
 extension String {
     /// Whether the bytes in UTF-8 are the same; faster than comparing them one by one.
     func hasSameBytes(as other: String) -> Bool {
-        let same = utf8.withContiguousStorageIfAvailable { left in
+        let isSame = utf8.withContiguousStorageIfAvailable { left in
             other.utf8.withContiguousStorageIfAvailable { right in
-                left.count == right.count
-                    && (left.isEmpty || memcmp(left.baseAddress.unsafelyUnwrapped, right.baseAddress.unsafelyUnwrapped, left.count) == 0)
+                guard left.count == right.count else { return false }
+                guard let start = left.baseAddress, let otherStart = right.baseAddress else { return left.isEmpty }
+                return memcmp(start, otherStart, left.count) == 0
             }
         }
-        return (same ?? nil) ?? utf8.elementsEqual(other.utf8)
+        return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
     }
 }

@@ -86,7 +86,7 @@
             } catch let error as StoreError where error.code == .unavailable {
                 // Not yet.
             }
-            try #require(ContinuousClock.now < end, "the server has not come back in a minute")
+            try #require(ContinuousClock.now < end, "it has not become so in a minute")
             // A server in another process does not become ready any sooner when it is asked without a pause.
             try await Task.sleep(for: .milliseconds(20))
         }

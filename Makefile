@@ -1,10 +1,10 @@
 # Every target does its own set-up. `make help` lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build lint format unit traits threads examples pictures docs snippets bench allocations fuzz crash coverage clean
+.PHONY: help demo test build lint format unit traits threads examples pictures docs snippets bench bench-stores allocations fuzz crash coverage clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 demo: ## set up an authenticator app in the terminal (make demo YES=1 plays the phone's part too)
 	@scripts/setup build demo
@@ -53,11 +53,15 @@ snippets: ## compile and run every piece of Swift in the documentation
 	@scripts/snippets
 
 bench: ## measure beside liboath, raw OpenSSL and libqrencode
-	@scripts/setup build bench
-	@cd Benchmarks && swift build -c release && .build/release/otp-bench && .build/release/qr-bench
+	@scripts/setup build stores bench
+	@cd Benchmarks && swift build -c release && .build/release/otp-bench && .build/release/qr-bench && .build/release/seal-bench
+
+bench-stores: ## measure the stores beside their C libraries (make bench-stores ROWS=1000,100000)
+	@scripts/setup build stores
+	@scripts/bench-stores $(ROWS)
 
 allocations: ## fail if a verification allocates on the heap
-	@scripts/setup build
+	@scripts/setup build stores bench
 	@scripts/allocations
 
 fuzz: ## ten million random inputs, with every assertion

@@ -6,11 +6,15 @@ import PackageDescription
 let package = Package(
     name: "Benchmarks",
     platforms: [.macOS(.v15)],
-    dependencies: [.package(name: "swift-mfa", path: "../")],
+    dependencies: [.package(name: "swift-mfa", path: "../", traits: ["SQLite", "PostgreSQL", "Redis"])],
     targets: [
         .systemLibrary(
             name: "CBenchOpenSSL", path: "System/CBenchOpenSSL", pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CBenchSQLite", path: "System/CBenchSQLite", pkgConfig: "sqlite3"),
+        .systemLibrary(name: "CBenchPostgres", path: "System/CBenchPostgres", pkgConfig: "libpq"),
+        // Without pkgConfig: the package manager refuses a flag in it.
+        .systemLibrary(name: "CBenchHiredis", path: "System/CBenchHiredis"),
         .target(name: "AllocationCounter"),
         .target(name: "BenchSupport", dependencies: ["AllocationCounter"]),
         .executableTarget(
@@ -24,6 +28,29 @@ let package = Package(
         .executableTarget(
             name: "qr-bench",
             dependencies: ["BenchSupport", .product(name: "QRPayload", package: "swift-mfa")]),
+        .executableTarget(
+            name: "seal-bench",
+            dependencies: [
+                "BenchSupport", "CBenchOpenSSL",
+                .product(name: "MFACore", package: "swift-mfa"),
+                .product(name: "OTPCore", package: "swift-mfa"),
+            ]),
+        // Without the counter in front of the allocator, which it would slow down.
+        .executableTarget(
+            name: "store-bench",
+            dependencies: [
+                "CBenchHiredis", "CBenchPostgres", "CBenchSQLite",
+                .product(name: "MFACore", package: "swift-mfa"),
+                .product(name: "MFAPostgres", package: "swift-mfa"),
+                .product(name: "MFARedis", package: "swift-mfa"),
+                .product(name: "MFASQLite", package: "swift-mfa"),
+                .product(name: "OTPCore", package: "swift-mfa"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )
+
+// An asynchronous function runs where its caller runs, as in the package itself: what is measured stays on its thread.
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
+}

@@ -49,21 +49,26 @@ public func measure(_ candidates: [Candidate], batches: Int = 201, batchMicrosec
 /// The CPU time of this thread for one run, in nanoseconds.
 public func cpuTime(of candidate: Candidate, repetitions: Int) -> Double {
     let start = threadNanoseconds()
-    for _ in 0..<repetitions { sink &+= candidate.run() }
+    for _ in 0..<repetitions { keep(candidate.run()) }
     return Double(threadNanoseconds() - start) / Double(repetitions)
 }
 
 private func allocations(of candidate: Candidate, repetitions: Int) -> Double {
-    let start = mfa_allocation_count()
-    for _ in 0..<repetitions { sink &+= candidate.run() }
-    return Double(mfa_allocation_count() - start) / Double(repetitions)
+    let start = allocationsSoFar()
+    for _ in 0..<repetitions { keep(candidate.run()) }
+    return Double(allocationsSoFar() - start) / Double(repetitions)
 }
 
-private func threadNanoseconds() -> Int {
+func allocationsSoFar() -> UInt64 { mfa_allocation_count() }
+
+func threadNanoseconds() -> Int {
     var time = timespec()
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
     return time.tv_sec * 1_000_000_000 + time.tv_nsec
 }
+
+/// Makes use of a result, so that the optimiser cannot drop what it comes from.
+func keep(_ result: UInt64) { sink &+= result }
 
 // Only the one thread of a benchmark touches it.
 nonisolated(unsafe) private var sink: UInt64 = 0

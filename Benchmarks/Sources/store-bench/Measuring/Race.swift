@@ -1,0 +1,56 @@
+import MFACore
+
+/// Our store and the C library on the same database, in turns, so that a machine that changes its pace changes it for both.
+struct Race {
+    private let database: any Database
+    private let store: any RecordStore
+    private let rows: Int
+    private let clients: Int
+    private let floors: [[any FloorConnection]]
+
+    init(_ database: any Database, _ store: any RecordStore, rows: Int, clients: Int) throws {
+        self.database = database
+        self.store = store
+        self.rows = rows
+        self.clients = clients
+        floors = try database.floorConnections(clients: clients).map { count in
+            try (0..<count).map { _ in try database.connect() }
+        }
+    }
+
+    /// What came of it, beside one way to use the C library.
+    struct Result {
+        let database: String
+        let rows: Int
+        let clients: Int
+        let connections: Int
+        let ours: [Slice]
+        let floor: [Slice]
+        let memoryBefore: Int
+        let memoryAfter: Int
+    }
+
+    func run(seconds: Int) async throws -> [Result] {
+        let slice = Duration.milliseconds(500)
+        var ours: [Slice] = []
+        var theirs = floors.map { _ in [Slice]() }
+        var memoryBefore = 0
+        // The first turn warms up and does not count.
+        for turn in 0...max(1, 2 * seconds) {
+            let seed = UInt64(turn)
+            let mine = try await throughStore(store, rows: rows, tasks: clients, slice, seed: seed)
+            if turn > 0 { ours.append(mine) }
+            for (index, floor) in floors.enumerated() {
+                let their = try throughLibrary(floor, rows: rows, slice, seed: seed &+ 1_000_000)
+                if turn > 0 { theirs[index].append(their) }
+            }
+            if turn == 0 { memoryBefore = Machine.residentMemory }
+        }
+        let memoryAfter = Machine.residentMemory
+        return floors.indices.map { index in
+            Result(
+                database: database.name, rows: rows, clients: clients, connections: floors[index].count, ours: ours,
+                floor: theirs[index], memoryBefore: memoryBefore, memoryAfter: memoryAfter)
+        }
+    }
+}

@@ -1,0 +1,6 @@
+#ifndef MFA_CBENCHPOSTGRES_SHIM_H
+#define MFA_CBENCHPOSTGRES_SHIM_H
+
+#include <libpq-fe.h>
+
+#endif

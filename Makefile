@@ -58,7 +58,7 @@ bench: ## measure beside liboath, raw OpenSSL and libqrencode
 
 bench-stores: ## measure the stores beside their C libraries (make bench-stores ROWS=1000,100000)
 	@scripts/setup build stores
-	@scripts/bench-stores $(ROWS)
+	@scripts/bench-stores $(if $(ROWS),--rows $(ROWS))
 
 allocations: ## fail if a verification allocates on the heap
 	@scripts/setup build stores bench

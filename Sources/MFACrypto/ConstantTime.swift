@@ -40,13 +40,3 @@ package func constantTimeEqual(_ left: SecretBytes, _ right: SecretBytes) -> Boo
         }
     }
 }
-
-/// Whether the first bytes of two secrets are the same, in a time that depends on their number alone.
-package func constantTimeEqual(_ left: SecretBytes, _ right: SecretBytes, count: Int) -> Bool {
-    unsafe left.withBytes { left in
-        unsafe right.withBytes { right in
-            precondition(count <= left.count && count <= right.count, "there are not so many bytes")
-            return unsafe CRYPTO_memcmp(left.baseAddress, right.baseAddress, count) == 0
-        }
-    }
-}

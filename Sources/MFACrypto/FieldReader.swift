@@ -29,6 +29,8 @@
     // Safe to keep: the memory is the source's, which is kept as well, and nobody writes to it.
     private let contents: UnsafeRawBufferPointer
     private var offset = 0
+    // As safe as the contents, a part of which the field is.
+    private var latestText: (field: UnsafeBufferPointer<UInt8>, text: String)?
 
     package init(_ source: SecretBytes) {
         self.source = source
@@ -66,19 +68,23 @@
         guard first & 0x80 != 0 else { return UInt64(first) }
         var value = UInt64(first & 0x7F)
         var shift: UInt64 = 7
-        while true {
-            let byte = try byte()
+        var next = offset
+        while unsafe next < contents.count {
+            let byte = unsafe contents[next]
+            next += 1
             let group = UInt64(byte & 0x7F)
             // The tenth group has room for one bit.
             guard shift < 63 || group <= 1 else { throw .malformedNumber }
             value |= group << shift
             if byte & 0x80 == 0 {
                 guard group != 0 else { throw .malformedNumber }
+                offset = next
                 return value
             }
             shift += 7
             guard shift <= 63 else { throw .malformedNumber }
         }
+        throw .truncated
     }
 
     /// Reads a count, which is never more than `limit`.
@@ -99,11 +105,18 @@
         // Decoding repairs what is wrong, and then it is not the same any more. `String(validating:)` finds out as well, but
         // takes several times as long.
         guard let start = field.baseAddress, !field.isEmpty else { return "" }
+        // Histories mostly repeat where their user was before.
+        if let latest = unsafe latestText, unsafe latest.field.count == field.count,
+            unsafe memcmp(start, latest.field.baseAddress.unsafelyUnwrapped, field.count) == 0
+        {
+            return unsafe latest.text
+        }
         var text = unsafe String(decoding: field, as: UTF8.self)
         let isSame = text.withUTF8 { text in
             unsafe text.count == field.count && memcmp(start, text.baseAddress.unsafelyUnwrapped, field.count) == 0
         }
         guard isSame else { throw .malformedText }
+        unsafe latestText = (field, text)
         return text
     }
 
@@ -123,7 +136,7 @@
         let length = try count()
         guard length <= remaining else { throw .truncated }
         defer { offset += length }
-        return unsafe UnsafeRawBufferPointer(rebasing: contents[offset..<offset + length])
-            .assumingMemoryBound(to: UInt8.self)
+        let start = unsafe contents.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        return unsafe UnsafeBufferPointer(start: start.map { unsafe $0 + offset }, count: length)
     }
 }

@@ -37,7 +37,16 @@
 
     /// Writes a whole number.
     package func number(_ value: UInt64) {
-        makeRoom(for: 10)
+        makeRoom(for: FieldWriter.longestNumber)
+        append(value)
+    }
+
+    /// The bytes of the largest number.
+    private static let longestNumber = 10
+
+    /// Writes a whole number where there is room.
+    @inline(__always)
+    private func append(_ value: UInt64) {
         var rest = value
         while rest >= 0x80 {
             unsafe storage[used] = UInt8(truncatingIfNeeded: rest) | 0x80
@@ -67,18 +76,20 @@
     package func secret(_ bytes: SecretBytes) { unsafe bytes.withBytes { unsafe counted($0) } }
 
     private func counted(_ bytes: UnsafeRawBufferPointer) {
-        number(bytes.count)
-        unsafe raw(bytes)
-    }
-
-    private func raw(_ bytes: UnsafeRawBufferPointer) {
-        makeRoom(for: bytes.count)
-        unsafe UnsafeMutableRawBufferPointer(rebasing: storage[used...]).copyMemory(from: bytes)
+        makeRoom(for: FieldWriter.longestNumber + bytes.count)
+        append(UInt64(bytes.count))
+        guard let source = bytes.baseAddress, let target = unsafe storage.baseAddress else { return }
+        unsafe (target + used).copyMemory(from: source, byteCount: bytes.count)
         used += bytes.count
     }
 
+    @inline(__always)
     private func makeRoom(for more: Int) {
-        guard unsafe used + more > storage.count else { return }
+        if unsafe used + more > storage.count { grow(by: more) }
+    }
+
+    @inline(never)
+    private func grow(by more: Int) {
         let larger = unsafe UnsafeMutableRawBufferPointer.allocate(
             byteCount: max(used + more, 2 * storage.count), alignment: 16)
         unsafe larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[..<used]))

@@ -1,5 +1,13 @@
 internal import COpenSSL
 
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
 /// Overwrites memory in a way that the optimiser may not remove.
 func cleanse(_ bytes: UnsafeMutableRawBufferPointer) {
     unsafe OPENSSL_cleanse(bytes.baseAddress, bytes.count)
@@ -75,6 +83,14 @@ func cleanse(_ bytes: UnsafeMutableRawBufferPointer) {
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try unsafe body(UnsafeRawBufferPointer(rebasing: storage[..<count]))
+    }
+
+    /// Whether the first bytes are the same as the other's.
+    ///
+    /// The time tells where they begin to differ: for two states of one's own, and never for something that was handed in.
+    package func begins(as other: SecretBytes, count: Int) -> Bool {
+        precondition(count <= self.count && count <= other.count, "there are not so many bytes")
+        return unsafe memcmp(bytes.baseAddress.unsafelyUnwrapped, other.bytes.baseAddress.unsafelyUnwrapped, count) == 0
     }
 }
 

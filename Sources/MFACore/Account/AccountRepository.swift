@@ -38,17 +38,21 @@ public struct AccountRepository: Sendable {
         _ id: AccountID, _ change: (inout Account, _ now: UnixTime) -> Result
     ) async throws(RecordError) -> Result {
         do throws(RecordError) {
-            let (result, drafts) = try await records.update(id.text) { stored, now throws(RecordError) in
+            // The result is handed over beside the update, so that nothing in there is generic over it: it can be
+            // specialised for accounts, and takes a tenth less time.
+            var result: Result?
+            let drafts = try await records.update(id.text) { stored, now throws(RecordError) in
                 let before = try checked(stored, id) ?? Account(id: id, createdAt: now)
                 var account = before
-                let result = change(&account, now)
+                result = change(&account, now)
                 let drafts = account.announcements
                 account.announcements = []
                 // Whoever only looks, or is refused, leaves no empty account behind.
                 let isUntouched = stored == nil && account.says(sameAs: before)
-                return (isUntouched ? .keep : .store(account), (result, drafts))
+                return (isUntouched ? .keep : .store(account), drafts)
             }
             await events.tell(drafts)
+            guard let result else { preconditionFailure("an update that has succeeded has called its change") }
             return result
         } catch {
             throw await told(error, id)

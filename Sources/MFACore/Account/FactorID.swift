@@ -10,7 +10,7 @@ public struct FactorID: Sendable, Hashable, CustomStringConvertible {
 
     /// An identifier that came back from a page; nil for what cannot be one.
     public init?(_ text: some StringProtocol) {
-        guard text.utf8.count == 20, text.utf8.allSatisfy({ Hex.value(of: $0) != nil }) else { return nil }
+        guard text.utf8.count == 20, text.utf8.allSatisfy(Hex.isDigit) else { return nil }
         self.text = String(text)
     }
 

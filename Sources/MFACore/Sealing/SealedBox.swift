@@ -82,7 +82,9 @@ struct SealedBox {
         var name: [UInt8] { Array(key.collection.name.utf8) + [0] + Array(key.identifier.utf8) }
 
         func context(keyName: KeyName) -> [UInt8] {
-            var context: [UInt8] = [format]
+            var context: [UInt8] = []
+            context.reserveCapacity(256)
+            context.append(format)
             func append(_ bytes: some Collection<UInt8>) {
                 withUnsafeBytes(of: UInt32(bytes.count).bigEndian) { context.append(contentsOf: $0) }
                 context.append(contentsOf: bytes)

@@ -26,8 +26,19 @@ public struct RecordVersion: Sendable, Hashable {
     /// The version that a store has kept; nil for another number of bytes than sixteen.
     public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == RecordVersion.byteCount else { return nil }
-        func word(_ bytes: some Collection<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
-        self.init(high: word(bytes.prefix(8)), low: word(bytes.dropFirst(8)))
+        // Element by element is slow where this is not specialised, which is everywhere outside this module.
+        let words = bytes.withContiguousStorageIfAvailable { bytes in
+            let bytes = UnsafeRawBufferPointer(bytes)
+            return (
+                UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
+                UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+            )
+        }
+        guard let (high, low) = words else {
+            self.init(bytes: Array(bytes))
+            return
+        }
+        self.init(high: high, low: low)
     }
 
     /// The sixteen bytes, for storing them.
@@ -75,6 +86,11 @@ package enum Hex {
             }
         }
         return high == nil ? bytes : nil
+    }
+
+    /// Whether a byte is a lower-case digit.
+    package static func isDigit(_ byte: UInt8) -> Bool {
+        byte &- UInt8(ascii: "0") < 10 || byte &- UInt8(ascii: "a") < 6
     }
 
     /// What a lower-case digit counts; nil for anything else.

@@ -3,17 +3,13 @@ import MFATestKit
 import Synchronization
 import Testing
 
-/// What a body reports as issues, none of which counts.
-private func issues(of body: () async throws -> Void) async throws -> [(text: String, line: Int?)] {
-    let found = Mutex<[(text: String, line: Int?)]>([])
-    try await withKnownIssue(isIntermittent: true) {
-        try await body()
-    } matching: { issue in
-        let text = ([issue.error.map { "\($0)" } ?? ""] + issue.comments.map(\.rawValue)).joined(separator: " ")
-        found.withLock { $0.append((text, issue.sourceLocation?.line)) }
-        return true
+extension RecordStoreConformance {
+    /// Runs the suite, and gives what it would otherwise report as issues.
+    fileprivate func findings(sourceLocation: SourceLocation = #_sourceLocation) async throws -> [Finding] {
+        let found = Mutex<[Finding]>([])
+        try await reporting { finding in found.withLock { $0.append(finding) } }.run(sourceLocation: sourceLocation)
+        return found.withLock { $0 }
     }
-    return found.withLock { $0 }
 }
 
 @Suite struct `The conformance suite of stores` {
@@ -31,23 +27,31 @@ private func issues(of body: () async throws -> Void) async throws -> [(text: St
 
     @Test(arguments: Flaw.all)
     func `finds out a store that`(_ flaw: Flaw) async throws {
-        let found = try await issues { try await RecordStoreConformance { flaw.makeStore() }.only(flaw.check).run() }
+        let found = try await RecordStoreConformance { flaw.makeStore() }.only(flaw.check).findings()
+        let texts = Set(found.map { ($0.error.map { "\($0) " } ?? "") + $0.sentence })
         for sentence in flaw.sentences {
-            #expect(
-                found.contains { $0.text.contains(sentence) },
-                "“\(sentence)” is not among \(Set(found.map(\.text)).sorted())")
+            #expect(texts.contains { $0.contains(sentence) }, "“\(sentence)” is not among \(texts.sorted())")
         }
     }
 
     @Test func `reports at the line that runs it, from all of its parts`() async throws {
-        let line = #line + 4
-        let found = try await issues {
-            try await RecordStoreConformance { BrokenStore(write: { _, _, _, _ in .conflict }) }
-                .only(.records, .recordRaces)
-                .run()
-        }
+        let line = #line + 3
+        let found = try await RecordStoreConformance { BrokenStore(write: { _, _, _, _ in .conflict }) }
+            .only(.records, .recordRaces)
+            .findings()
         #expect(found.count > 10)
-        #expect(found.allSatisfy { $0.line == line })
+        #expect(found.allSatisfy { $0.sourceLocation.line == line })
+    }
+
+    @Test func `makes issues of what it finds, at that line`() async throws {
+        let line = #line + 4
+        try await withKnownIssue {
+            try await RecordStoreConformance { BrokenStore(remove: { _, _ in }) }
+                .only(.counters)
+                .run()
+        } matching: { issue in
+            issue.sourceLocation?.line == line
+        }
     }
 
     @Test func `throws what making the store throws`() async {
@@ -57,17 +61,16 @@ private func issues(of body: () async throws -> Void) async throws -> [(text: St
     }
 
     @Test func `leaves out what it is told to, and says so`() async throws {
-        let found = try await issues {
-            try await RecordStoreConformance { BrokenStore(remove: { _, _ in }) }
-                .only(.counters, .counterRaces)
-                .without(.counters, because: "nothing is ever removed")
-                .without(.counterRaces, because: "of that neither")
-                .run()
-        }
+        let found = try await RecordStoreConformance { BrokenStore(remove: { _, _ in }) }
+            .only(.counters, .counterRaces)
+            .without(.counters, because: "nothing is ever removed")
+            .without(.counterRaces, because: "of that neither")
+            .findings()
         #expect(
-            found.map(\.text) == [
-                " The promises about counters are not checked: nothing is ever removed",
-                " The promises about racing for a counter are not checked: of that neither",
+            found.map(\.sentence) == [
+                "The promises about counters are not checked: nothing is ever removed",
+                "The promises about racing for a counter are not checked: of that neither",
             ])
+        #expect(found.allSatisfy { $0.isWarning })
     }
 }

@@ -18,6 +18,7 @@ public struct RecordStoreConformance: Sendable {
     private let makeStore: @Sendable () async throws -> any RecordStore
     private var checks = Check.allCases
     private var leftOut: [Check: String] = [:]
+    private var report: @Sendable (Finding) -> Void = { $0.report() }
 
     /// A suite for the stores that a closure makes.
     ///
@@ -43,6 +44,13 @@ public struct RecordStoreConformance: Sendable {
         return suite
     }
 
+    /// The same suite, which tells what it finds to somebody else than the test that runs it; for the tests of the suite itself.
+    package func reporting(to report: @escaping @Sendable (Finding) -> Void) -> RecordStoreConformance {
+        var suite = self
+        suite.report = report
+        return suite
+    }
+
     /// Checks a store.
     ///
     /// - Parameter sourceLocation: Where to report what is broken.
@@ -52,20 +60,23 @@ public struct RecordStoreConformance: Sendable {
         let run = Trial.uniqueName()
         for check in checks {
             if let reason = leftOut[check] {
-                Issue.record(
-                    "The promises about \(check) are not checked: \(reason)", severity: .warning,
-                    sourceLocation: sourceLocation)
+                report(
+                    Finding(
+                        sentence: "The promises about \(check) are not checked: \(reason)", isWarning: true,
+                        sourceLocation: sourceLocation))
                 continue
             }
             for (number, part) in check.parts.enumerated() {
-                let trial = Trial(
-                    store: store, name: "\(run)/\(check.shortName)-\(number)", sourceLocation: sourceLocation)
+                let trial = Trial(store: store, name: "\(run)/\(check.shortName)-\(number)") { [report] sentence in
+                    report(Finding(sentence: sentence, sourceLocation: sourceLocation))
+                }
                 do {
                     try await part(trial)
                 } catch {
-                    Issue.record(
-                        error, "The store failed where nothing should: \(check), part \(number + 1).",
-                        sourceLocation: sourceLocation)
+                    report(
+                        Finding(
+                            sentence: "The store failed where nothing should: \(check), part \(number + 1).",
+                            error: error, sourceLocation: sourceLocation))
                 }
             }
         }

@@ -147,7 +147,7 @@
         }
 
         @Test func `a task that is cancelled while it waits changes nothing`() async throws {
-            try await withProxy(deadline: .seconds(1)) { store, proxy, configuration in
+            try await withProxy(deadline: .seconds(4)) { store, proxy, configuration in
                 proxy.set(.holdAnswers)
                 let alice = try key("alice")
                 let bob = try key("bob")

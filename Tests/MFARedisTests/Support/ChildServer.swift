@@ -18,7 +18,7 @@
             var configuration = "port \(port)\nbind 127.0.0.1\ndir \(folder.path)\n"
             if let master {
                 configuration += "sentinel monitor \(master.name) 127.0.0.1 \(master.port) 1\n"
-                configuration += "sentinel down-after-milliseconds \(master.name) 1000\n"
+                configuration += "sentinel down-after-milliseconds \(master.name) 600000\n"
             } else {
                 configuration += "save \"\"\n"
             }

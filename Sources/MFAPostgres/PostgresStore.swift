@@ -19,6 +19,7 @@
     public final class PostgresStore: LaneBackedStore {
         private let reads: StoreLanes
         private let changes: StoreLanes
+        private let threads: StoreThreads
 
         /// Connects, creates the tables if they are missing, and opens the store.
         ///
@@ -34,10 +35,12 @@
             startThread { failure.give(Migration.failure(over: route)) }
             if let failure = await failure.value { throw failure }
 
+            let threads = StoreThreads(count: configuration.connections)
+            self.threads = threads
             func lanes(_ count: Int) -> StoreLanes {
                 let lanes = StoreLanes.Configuration(
                     lanes: count, deadline: configuration.deadline, waitingLimit: configuration.waitingLimit)
-                return StoreLanes(lanes) { PostgresConnection(over: route) }
+                return StoreLanes(lanes, on: threads) { PostgresConnection(over: route) }
             }
             // Reads wait for no disk, and the fuller their batches are, the less each costs: few connections are best. Each
             // change of a batch waits for the disk after the one before; on different connections they wait together.
@@ -52,10 +55,14 @@
             if case .read = request { reads } else { changes }
         }
 
+        /// The threads that wait for the server, while one of its connections is free.
+        public var executor: (any TaskExecutor)? { changes.executor }
+
         /// Carries out what is waiting, and closes the connections; what is asked for later is refused.
         public func close() async {
             await reads.close()
             await changes.close()
+            await threads.close()
         }
     }
 #endif

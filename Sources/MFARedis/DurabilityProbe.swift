@@ -1,46 +1,23 @@
 #if Redis
     internal import MFACore
     internal import OTPCore
-    internal import Synchronization
 
-    /// A connection for the one question how safely the server keeps things.
-    ///
-    /// It has a lane of its own, since hiredis blocks and lanes are what may.
-    struct DurabilityProbe: StoreConnection {
-        /// Where the answer is put, since no verb of a store returns it.
-        private final class Findings: Sendable {
-            let durability = Mutex<RedisStore.Durability?>(nil)
-        }
-
-        private let configuration: RedisStore.Configuration
-        private let findings: Findings
-
+    /// Asks the one question how safely the server keeps things.
+    enum DurabilityProbe {
+        /// Asks over a connection and a thread for this alone, since hiredis blocks and no verb of a store is meant.
         static func ask(_ configuration: RedisStore.Configuration) async throws(StoreError) -> RedisStore.Durability {
-            let findings = Findings()
-            let lanes = StoreLanes(StoreLanes.Configuration(lanes: 1, deadline: configuration.deadline)) {
-                DurabilityProbe(configuration: configuration, findings: findings)
+            let answer = Awaited<Result<RedisStore.Durability, StoreError>>()
+            startThread {
+                let deadline = ContinuousClock.now + configuration.deadline
+                answer.give(
+                    Result { () throws(StoreError) in try ask(configuration, before: deadline) })
             }
-            // What is asked for is of no account; a sweep is what has nothing to do.
-            _ = try await lanes.perform(.sweep(limit: 0, at: 0))
-            guard let durability = findings.durability.withLock({ $0 }) else { throw .connectionLost }
-            return durability
+            return try await answer.value.get()
         }
 
-        mutating func perform(_ jobs: [StoreJob]) {
-            for job in jobs {
-                do throws(StoreError) {
-                    let durability = try ask(before: job.deadline)
-                    findings.durability.withLock { $0 = durability }
-                    job.answer(.success(.swept(0)))
-                } catch {
-                    job.answer(.failure(error))
-                }
-            }
-        }
-
-        mutating func close() {}
-
-        private func ask(before deadline: ContinuousClock.Instant) throws(StoreError) -> RedisStore.Durability {
+        private static func ask(
+            _ configuration: RedisStore.Configuration, before deadline: ContinuousClock.Instant
+        ) throws(StoreError) -> RedisStore.Durability {
             var connector = RedisConnector(configuration)
             let session = try connector.session(before: min(deadline, .now + configuration.connectDeadline))
             let names = [

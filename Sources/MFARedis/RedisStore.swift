@@ -37,6 +37,7 @@
         private let lanes: StoreLanes
         /// For pages, which are long and in no hurry: a walk through a collection must not hold up a sign-in.
         private let pageLanes: StoreLanes
+        private let threads: StoreThreads
 
         /// A store that connects when it is first asked for something.
         public init(_ configuration: Configuration) {
@@ -44,20 +45,25 @@
             var behaviour = StoreLanes.Configuration(
                 lanes: configuration.connections, batch: 256, deadline: configuration.deadline,
                 waitingLimit: configuration.waitingLimit)
-            lanes = StoreLanes(behaviour) { RedisConnection(configuration) }
+            threads = StoreThreads(count: max(1, configuration.connections) + 1)
+            lanes = StoreLanes(behaviour, on: threads) { RedisConnection(configuration) }
             behaviour.lanes = 1
-            pageLanes = StoreLanes(behaviour) { RedisConnection(configuration) }
+            pageLanes = StoreLanes(behaviour, on: threads) { RedisConnection(configuration) }
         }
 
-        /// The threads that carry out a request.
+        /// The lanes that carry out a request.
         public func lanes(for request: StoreRequest) -> StoreLanes {
             if case .page = request { pageLanes } else { lanes }
         }
+
+        /// The threads that wait for the server, while one of its connections is free.
+        public var executor: (any TaskExecutor)? { lanes.executor }
 
         /// Finishes what has been asked for and closes the connections; what is asked for later is refused.
         public func close() async {
             await lanes.close()
             await pageLanes.close()
+            await threads.close()
         }
 
         /// Asks the server how safely it keeps what it is given, over a connection for this question alone.

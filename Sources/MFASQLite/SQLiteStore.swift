@@ -20,6 +20,7 @@
     public final class SQLiteStore: LaneBackedStore {
         private let readers: StoreLanes
         private let writer: StoreLanes
+        private let threads: StoreThreads
 
         /// Opens the file, or makes it.
         ///
@@ -31,17 +32,20 @@
         public init(_ configuration: Configuration) throws(StoreError) {
             let path = try Opening.prepare(configuration)
             let readerCount = max(1, configuration.readers)
+            threads = StoreThreads(count: readerCount + 1)
             readers = StoreLanes(
                 .init(
                     lanes: readerCount, batch: 16, deadline: configuration.deadline,
-                    waitingLimit: configuration.waitingLimit)
+                    waitingLimit: configuration.waitingLimit),
+                on: threads
             ) {
                 ReaderConnection(LazyDatabase(path: path, role: .reader, configuration: configuration))
             }
             // One, because SQLite lets only one connection write at a time; many jobs, because they share a transaction.
             writer = StoreLanes(
                 .init(
-                    lanes: 1, batch: 256, deadline: configuration.deadline, waitingLimit: configuration.waitingLimit)
+                    lanes: 1, batch: 256, deadline: configuration.deadline, waitingLimit: configuration.waitingLimit),
+                on: threads
             ) {
                 WriterConnection(
                     LazyDatabase(path: path, role: .writer, configuration: configuration),
@@ -56,7 +60,14 @@
         public convenience init(path: String) throws(StoreError) { try self.init(Configuration(path: path)) }
 
         /// The lanes that carry out a request.
-        public func lanes(for request: StoreRequest) -> StoreLanes { request.changesSomething ? writer : readers }
+        public func lanes(for request: StoreRequest) -> StoreLanes {
+            // Who reads mostly goes on to write. A connection keeps the pages that it has read, until another one writes.
+            if case .read = request, writer.areFreeHere { return writer }
+            return request.changesSomething ? writer : readers
+        }
+
+        /// The threads that wait for the disk, while nobody writes.
+        public var executor: (any TaskExecutor)? { writer.executor }
 
         /// Carries out what has been asked for, and closes the file; what is asked for later is refused.
         ///
@@ -64,6 +75,7 @@
         public func close() async {
             await readers.close()
             await writer.close()
+            await threads.close()
         }
     }
 #endif

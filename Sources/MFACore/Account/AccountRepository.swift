@@ -31,7 +31,8 @@ public struct AccountRepository: Sendable {
     ///
     /// - Parameters:
     ///   - id: Whose.
-    ///   - change: The change. It may be called several times, and must have no effect but on the account.
+    ///   - change: The change. It may be called several times, and must have no effect but on the account. It runs on the
+    ///     caller's actor; for a caller without one, often on a thread of the store.
     /// - Returns: What `change` returned for what is now stored. Nobody learns it before it is.
     /// - Throws: ``RecordError``: then nothing may be granted, though the change may have been stored.
     public func update<Result: Sendable>(

@@ -48,7 +48,7 @@ public final class EventLogFile: EventObserver {
         startThread {
             var last = end
             while true {
-                let jobs = queue.take(limit: 256, threads: 1)
+                let jobs = queue.take(limit: 256)
                 guard !jobs.isEmpty else { break }
                 var next = last
                 var text = ""

@@ -6,16 +6,15 @@
     internal import Darwin
 #endif
 
-/// The jobs that wait for a thread.
+/// What waits for a thread.
 ///
 /// `Mutex` cannot be waited on, so this is a POSIX lock with a condition.
-package final class JobQueue<Job: AnyObject & Sendable>: @unchecked Sendable {
+package final class JobQueue<Job: Sendable>: @unchecked Sendable {
     // Safe to share: the two primitives are made before anybody else has a reference, and everything below them is touched
     // only between `pthread_mutex_lock` and `pthread_mutex_unlock`.
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-    private var jobs: [Job] = []
-    private var first = 0
+    private var jobs = Line<Job>()
     private var sleepers = 0
     private var isClosed = false
 
@@ -39,18 +38,16 @@ package final class JobQueue<Job: AnyObject & Sendable>: @unchecked Sendable {
         return body()
     }
 
-    private var count: Int { jobs.count - first }
-
     /// What became of a job that was handed in.
     package enum Admission: Sendable {
         case queued, full, closed
     }
 
     /// Puts a job at the end.
-    package func append(_ job: Job, limit: Int) -> Admission {
+    package func append(_ job: Job, limit: Int = .max) -> Admission {
         let (admission, isAwaited) = locked { () -> (Admission, Bool) in
             guard !isClosed else { return (.closed, false) }
-            guard count < limit else { return (.full, false) }
+            guard jobs.count < limit else { return (.full, false) }
             jobs.append(job)
             return (.queued, sleepers > 0)
         }
@@ -59,34 +56,15 @@ package final class JobQueue<Job: AnyObject & Sendable>: @unchecked Sendable {
         return admission
     }
 
-    /// Takes a job back, if no thread has taken it.
-    package func remove(_ job: Job) -> Bool {
+    /// Waits for jobs and takes some, at most `limit`; none when the queue is closed and empty.
+    package func take(limit: Int) -> [Job] {
         locked {
-            guard let index = jobs[first...].firstIndex(where: { $0 === job }) else { return false }
-            jobs.remove(at: index)
-            return true
-        }
-    }
-
-    /// Waits for jobs and takes some: a fair share among `threads`, at most `limit`; none when the queue is closed and empty.
-    package func take(limit: Int, threads: Int) -> [Job] {
-        locked {
-            while count == 0 && !isClosed {
+            while jobs.isEmpty && !isClosed {
                 sleepers += 1
                 pthread_cond_wait(condition, mutex)
                 sleepers -= 1
             }
-            let share = (count + threads - 1) / threads
-            let taken = Array(jobs[first..<first + min(share, limit)])
-            first += taken.count
-            if count == 0 {
-                jobs.removeAll(keepingCapacity: true)
-                first = 0
-            } else if first > 1024 {
-                jobs.removeFirst(first)
-                first = 0
-            }
-            return taken
+            return jobs.take(limit)
         }
     }
 

@@ -1,7 +1,7 @@
-/// A connection of a blocking database library, which lives on a thread of its own.
+/// A connection of a database library that blocks.
 ///
-/// The threads, the queue in front of them, deadlines and cancellation are ``StoreLanes``' business. A connection is made, used
-/// and given up on one thread, so it need not be `Sendable` and may block.
+/// The threads, the line in front of them, deadlines and cancellation are ``StoreLanes``' business. A connection is used by one
+/// thread at a time, though not always the same one, so it need not be `Sendable` and may block.
 public protocol StoreConnection {
     /// Carries out what is asked for, in any order, and answers every job.
     ///

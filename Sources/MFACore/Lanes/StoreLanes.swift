@@ -1,12 +1,15 @@
-/// Threads that carry out the verbs of a store through a library that blocks.
+internal import Synchronization
+
+/// Connections that carry out the verbs of a store, through a library that blocks.
 ///
-/// Swift's tasks run on few threads, which must not wait for a disk or a network. A store over a blocking library hands its
-/// verbs to lanes: each is one thread with one connection. Jobs that come while all lanes are busy wait in one queue,
-/// and a lane takes several at once, up to its fair share.
+/// Each lane is a connection, which one of the ``StoreThreads`` uses at a time. What is asked for while all lanes are busy
+/// waits in one line, and a lane takes several jobs at once, up to its fair share.
+///
+/// A task that runs on the threads itself and finds a lane free uses it on the spot, which saves waking two threads.
 public final class StoreLanes: Sendable {
     /// How lanes behave.
     public struct Configuration: Sendable {
-        /// How many threads, and connections; at least 1.
+        /// How many connections; at least 1.
         public var lanes: Int
         /// How many jobs a connection is given at once, at most.
         public var batch: Int
@@ -24,86 +27,151 @@ public final class StoreLanes: Sendable {
         }
     }
 
-    private let queue = JobQueue<StoreJob>()
+    /// While jobs wait, no lane is free: whoever frees one looks first.
+    private struct State {
+        var waiting = Line<StoreJob>()
+        var free: [Lane]
+        var isClosed = false
+    }
+
     private let configuration: Configuration
+    private let threads: StoreThreads
+    private let state: Mutex<State>
     private let ending: Countdown
 
-    /// Starts the threads.
+    /// Lanes that are used on some threads.
     ///
     /// - Parameters:
     ///   - configuration: How they behave.
-    ///   - connect: Makes a connection; called once on every thread. It does not fail: a connection that cannot be opened
-    ///     says so in its answers, and tries again.
+    ///   - threads: The threads; there should be as many as all lanes on them together.
+    ///   - connect: Makes a connection; called on one of the threads when a lane is first used. It does not fail: a
+    ///     connection that cannot be opened says so in its answers, and tries again.
     public init(
-        _ configuration: Configuration, connect: @escaping @Sendable () -> any StoreConnection
+        _ configuration: Configuration, on threads: StoreThreads,
+        connect: @escaping @Sendable () -> any StoreConnection
     ) {
         self.configuration = configuration
-        let ending = Countdown(max(1, configuration.lanes))
-        self.ending = ending
-        let queue = queue
-        for _ in 0..<max(1, configuration.lanes) {
-            startThread {
-                var connection = connect()
-                while true {
-                    let jobs = queue.take(limit: max(1, configuration.batch), threads: max(1, configuration.lanes))
-                    guard !jobs.isEmpty else { break }
-                    StoreLanes.carryOut(jobs, by: &connection)
-                }
-                connection.close()
-            } ended: {
-                ending.step()
-            }
-        }
+        self.threads = threads
+        let count = max(1, configuration.lanes)
+        ending = Countdown(count)
+        state = Mutex(State(free: (0..<count).map { _ in Lane(connect) }))
     }
 
-    deinit { queue.close() }
+    deinit {
+        let lanes = state.withLock { state in state.free }
+        for lane in lanes { threads.run { lane.close() } }
+    }
 
-    /// Carries out what is queued, ends the threads, and waits for that; what is asked for later is refused.
+    /// Carries out what waits, gives the connections up, and waits for that; what is asked for later is refused.
     public func close() async {
-        queue.close()
+        let free = state.withLock { state in
+            state.isClosed = true
+            defer { state.free = [] }
+            return state.free
+        }
+        for lane in free { end(lane) }
         await ending.end()
     }
 
-    /// Has one of the threads carry out a request, and waits for its answer.
+    /// Carries out a request.
     public func perform(_ request: StoreRequest) async throws(StoreError) -> StoreAnswer {
         guard !Task.isCancelled else { throw .cancelled }
         let job = StoreJob(request, deadline: .now + configuration.deadline)
-        switch queue.append(job, limit: configuration.waitingLimit) {
-        case .queued: break
-        case .full:
-            throw StoreError(
-                .unavailable, "\(configuration.waitingLimit) requests are waiting for the database already; try again.")
-        case .closed:
-            throw StoreError(.unavailable, "The store has been closed.")
+        switch admit(job) {
+        case .go(let lane) where threads.areCurrent:
+            lane.carryOut([job])
+            release(lane)
+        case .go(let lane):
+            threads.run { self.serve([job], on: lane) }
+        case .wait:
+            break
+        case .refused(let error):
+            throw error
         }
-        let queue = queue
-        let answer = await withTaskCancellationHandler {
+        return try await withTaskCancellationHandler {
             await job.result
         } onCancel: {
-            if queue.remove(job) { job.answer(.failure(.cancelled)) }
-        }
-        return try answer.get()
+            if withdraw(job) { job.answer(.failure(.cancelled)) }
+        }.get()
     }
 
-    private static func carryOut(_ jobs: [StoreJob], by connection: inout any StoreConnection) {
-        let now = ContinuousClock.now
-        var timely: [StoreJob] = []
-        for job in jobs {
-            if job.deadline > now {
-                timely.append(job)
-            } else {
-                job.answer(.failure(StoreError(.unavailable, "The database was too busy for too long; try again.")))
+    /// The threads, if one of them has nothing to do and a lane is free; nil otherwise.
+    ///
+    /// This is what a store names as its ``RecordStore/executor``. Where all are at work, a task does better to stay where it is: what
+    /// it asks for then waits together with what others ask for, with a deadline.
+    public var executor: (any TaskExecutor)? { isFree && threads.haveIdle ? threads : nil }
+
+    /// How many requests wait because all lanes are busy, for whoever watches over a server.
+    public var waiting: Int { state.withLock { state in state.waiting.count } }
+
+    /// Whether the caller would be served on the spot.
+    public var areFreeHere: Bool { threads.areCurrent && isFree }
+
+    private var isFree: Bool { state.withLock { state in !state.free.isEmpty } }
+
+    // MARK: Coming and going
+
+    private enum Admission {
+        /// On this lane, which nobody else has now.
+        case go(Lane)
+        case wait
+        case refused(StoreError)
+    }
+
+    private func admit(_ job: StoreJob) -> Admission {
+        state.withLock { state in
+            guard !state.isClosed else { return .refused(StoreError(.unavailable, "The store has been closed.")) }
+            if let lane = state.free.popLast() { return .go(lane) }
+            guard state.waiting.count < configuration.waitingLimit else {
+                return .refused(
+                    StoreError(
+                        .unavailable,
+                        "\(configuration.waitingLimit) requests are waiting for the database already; try again."))
             }
+            state.waiting.append(job)
+            return .wait
         }
-        guard !timely.isEmpty else { return }
-        connection.perform(timely)
-        for job in timely where !job.isAnswered {
-            job.answer(
-                .failure(
-                    job.request.changesSomething
-                        ? StoreError(
-                            .outcomeUnknown, "The database gave no answer; it may have done what it was asked.")
-                        : StoreError(.unavailable, "The database gave no answer; try again.")))
+    }
+
+    private func withdraw(_ job: StoreJob) -> Bool {
+        state.withLock { state in state.waiting.remove { $0 === job } }
+    }
+
+    /// Carries out jobs and then what has come meanwhile.
+    private func serve(_ jobs: [StoreJob], on lane: Lane) {
+        var jobs = jobs
+        while !jobs.isEmpty {
+            lane.carryOut(jobs)
+            jobs = nextJobs(for: lane)
+        }
+    }
+
+    /// Gives a lane back, or has a thread go on with it.
+    private func release(_ lane: Lane) {
+        let jobs = nextJobs(for: lane)
+        if !jobs.isEmpty { threads.run { self.serve(jobs, on: lane) } }
+    }
+
+    /// A fair share of what waits; if nothing does, the lane is free.
+    private func nextJobs(for lane: Lane) -> [StoreJob] {
+        let (jobs, isOver) = state.withLock { state -> ([StoreJob], Bool) in
+            if state.waiting.isEmpty {
+                if !state.isClosed { state.free.append(lane) }
+                return ([], state.isClosed)
+            }
+            let lanes = max(1, configuration.lanes)
+            let share = (state.waiting.count + lanes - 1) / lanes
+            return (state.waiting.take(min(share, max(1, configuration.batch))), false)
+        }
+        if isOver { end(lane) }
+        return jobs
+    }
+
+    private func end(_ lane: Lane) {
+        let ending = ending
+        threads.run {
+            lane.close()
+            ending.step()
         }
     }
 }

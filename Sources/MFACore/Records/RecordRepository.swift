@@ -71,6 +71,20 @@ package struct RecordRepository<Value: RecordValue>: Sendable {
         _ change: (_ value: Value?, _ now: UnixTime) throws(RecordError) -> (Decision, Result)
     ) async throws(RecordError) -> Result {
         let key = try key(identifier)
+        // All of it in one place: a change of threads takes about as long as a read. Whoever calls from an actor stays on it,
+        // because `change` may use what is the actor's.
+        let actor: (any Actor)? = #isolation
+        guard actor == nil, let executor = context.store.executor else {
+            return try await repeatedly(change, of: key)
+        }
+        return try await withTaskExecutorPreference(executor) { () async throws(RecordError) in
+            try await repeatedly(change, of: key)
+        }
+    }
+
+    private func repeatedly<Result: Sendable>(
+        _ change: (_ value: Value?, _ now: UnixTime) throws(RecordError) -> (Decision, Result), of key: RecordKey
+    ) async throws(RecordError) -> Result {
         for attempt in 0..<context.retries.attempts {
             if attempt > 0 {
                 // Cancelled while waiting: the next verb of the store says so.

@@ -89,4 +89,15 @@ public protocol RecordStore: Sendable {
     /// - Returns: The page.
     /// - Throws: ``StoreError``; its code ``StoreError/Code/badCursor`` for a cursor that the store has not made.
     func page(_ request: PageRequest, at now: UnixTime) async throws(StoreError) -> RecordPage
+
+    /// Where a task had best run that is about to use several verbs in a row; nil if it does not matter, which is what a store
+    /// says that says nothing.
+    ///
+    /// It is asked anew each time: a store with threads of its own names them only while one is idle.
+    var executor: (any TaskExecutor)? { get }
+}
+
+extension RecordStore {
+    /// Anywhere.
+    public var executor: (any TaskExecutor)? { nil }
 }

@@ -1,7 +1,7 @@
 #if SQLite
     internal import MFACore
 
-    /// Carries out everything that changes something; what is handed over together goes into one transaction.
+    /// Carries out everything that changes something, and single reads; what is handed over together goes into one transaction.
     ///
     /// The wait for the disk at its end is what a write costs, and so a hundred writes at a time cost hardly more than one.
     struct WriterConnection: StoreConnection {
@@ -14,6 +14,8 @@
         }
 
         mutating func perform(_ jobs: [StoreJob]) {
+            // A read came here because nobody writes; it needs no transaction.
+            if jobs.count == 1, case .read = jobs[0].request { return read(jobs[0]) }
             let (database, timely) = begin(for: jobs)
             guard let database, !timely.isEmpty else { return }
             switch carryOut(timely, on: database) {
@@ -42,6 +44,15 @@
 
         mutating func close() {
             lazyDatabase.close()
+        }
+
+        private mutating func read(_ job: StoreJob) {
+            do throws(Failure) {
+                job.answer(try lazyDatabase.open(until: job.deadline).carryOut(job.request))
+            } catch {
+                lazyDatabase.note(error)
+                job.answer(.failure(error.storeError))
+            }
         }
 
         // MARK: The three parts of a transaction

@@ -27,7 +27,7 @@ struct RedisDatabase: Database {
 
     func openStore() async throws -> any RecordStore { RedisStore(try .init(url: url)) }
 
-    func floorConnections(clients: Int) -> [Int] { clients > 1 ? [50] : [1] }
+    func floorConnections(clients: Int) -> [Int] { [clients] }
 
     func connect() throws -> any FloorConnection { try RedisFloor(host: host, port: port, password: password) }
 

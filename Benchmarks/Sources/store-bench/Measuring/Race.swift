@@ -23,6 +23,7 @@ struct Race {
         let database: String
         let rows: Int
         let clients: Int
+        let manner: Manner
         let connections: Int
         let ours: [Slice]
         let floor: [Slice]
@@ -32,14 +33,16 @@ struct Race {
 
     func run(seconds: Int) async throws -> [Result] {
         let slice = Duration.milliseconds(500)
-        var ours: [Slice] = []
+        var ours = Manner.allCases.map { _ in [Slice]() }
         var theirs = floors.map { _ in [Slice]() }
         var memoryBefore = 0
         // The first turn warms up and does not count.
         for turn in 0...max(1, 2 * seconds) {
             let seed = UInt64(turn)
-            let mine = try await throughStore(store, rows: rows, tasks: clients, slice, seed: seed)
-            if turn > 0 { ours.append(mine) }
+            for (index, manner) in Manner.allCases.enumerated() {
+                let mine = try await throughStore(store, manner, rows: rows, tasks: clients, slice, seed: seed)
+                if turn > 0 { ours[index].append(mine) }
+            }
             for (index, floor) in floors.enumerated() {
                 let their = try throughLibrary(floor, rows: rows, slice, seed: seed &+ 1_000_000)
                 if turn > 0 { theirs[index].append(their) }
@@ -47,10 +50,13 @@ struct Race {
             if turn == 0 { memoryBefore = Machine.residentMemory }
         }
         let memoryAfter = Machine.residentMemory
-        return floors.indices.map { index in
-            Result(
-                database: database.name, rows: rows, clients: clients, connections: floors[index].count, ours: ours,
-                floor: theirs[index], memoryBefore: memoryBefore, memoryAfter: memoryAfter)
+        return Manner.allCases.enumerated().flatMap { way, manner in
+            floors.indices.map { index in
+                Result(
+                    database: database.name, rows: rows, clients: clients, manner: manner,
+                    connections: floors[index].count, ours: ours[way], floor: theirs[index],
+                    memoryBefore: memoryBefore, memoryAfter: memoryAfter)
+            }
         }
     }
 }

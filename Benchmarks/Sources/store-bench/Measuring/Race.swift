@@ -38,13 +38,17 @@ struct Race {
         var memoryBefore = 0
         // The first turn warms up and does not count.
         for turn in 0...max(1, 2 * seconds) {
-            let seed = UInt64(turn)
+            // Chance of its own for each: SQLite does not write what is there already.
+            var seed = UInt64(turn) &* 1_000
             for (index, manner) in Manner.allCases.enumerated() {
+                seed &+= 1
                 let mine = try await throughStore(store, manner, rows: rows, tasks: clients, slice, seed: seed)
+                guard clients > 1 || mine.conflicts == 0 else { throw Problem("Somebody else writes here.") }
                 if turn > 0 { ours[index].append(mine) }
             }
             for (index, floor) in floors.enumerated() {
-                let their = try throughLibrary(floor, rows: rows, slice, seed: seed &+ 1_000_000)
+                seed &+= 1
+                let their = try throughLibrary(floor, rows: rows, slice, seed: seed)
                 if turn > 0 { theirs[index].append(their) }
             }
             if turn == 0 { memoryBefore = Machine.residentMemory }

@@ -53,6 +53,71 @@ import Testing
         for hidden in [secret, right, wrong, "90123456", "Mum"] { #expect(!text.contains(hidden)) }
     }
 
+    @Test func `every kind of event is written with what belongs to it`() async throws {
+        let path = temporaryPath()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let other = FactorID.random(from: fixture.random)
+        let kinds: [(MFAEvent.Content, String)] = [
+            (.factorAdded, ""), (.factorRenamed, ""), (.factorRemoved, ""),
+            (.factorReplaced(by: other), #""by":"\#(other)""#),
+            (.factorSuspended(.reportedLost), #""reason":"reportedLost""#), (.factorResumed, ""),
+            (.factorDisabled(.tooManyGuesses), #""reason":"tooManyGuesses""#), (.factorUsed, ""),
+            (.guessWrong(triesLeft: 3), #""triesLeft":3"#), (.guessesPaused(until: 99), #""until":99"#),
+            (.sourceRefused(until: 99), #""until":99"#), (.codeReplayed, ""),
+            (.recoveryCodesIssued(count: 10), #""count":10"#), (.recoveryCodeUsed(remaining: 9), #""remaining":9"#),
+            (.trustedDeviceAdded(other), #""device":"\#(other)""#),
+            (.trustedDeviceRevoked(other), #""device":"\#(other)""#),
+            (.enforcementReminded, ""), (.enforcementSnoozed(until: 99), #""until":99"#),
+            (.enforcementExempted(until: 99, reason: "leave"), #""until":99,"reason":"leave""#),
+            (.accountReset(reason: "lost"), #""reason":"lost""#), (.accountExported, ""),
+            (.accountErased(records: 2), #""records":2"#), (.recordRefused(reason: "moved"), #""reason":"moved""#),
+            (.observerFailed(observer: "mail", event: other), #""observer":"mail","of":"\#(other)""#),
+        ]
+        let log = try await EventLogFile(path: path, keys: nil)
+        let hub = EventHub([log], namespace: try Namespace("shop"))
+        let source = NetworkAddress("192.0.2.7").map { ClientSource($0, region: "NO") }
+        let occasion = Occasion(at: 7, by: .staff("kari"), from: source, session: "s1")
+        for (content, _) in kinds {
+            await hub.tell([
+                MFAEvent.Draft(
+                    content: content, account: try AccountID("a"), factor: other, method: .sms, occasion: occasion)
+            ])
+        }
+        let lines = try lines(of: path)
+        #expect(lines.count == kinds.count)
+        for (line, (content, details)) in zip(lines, kinds) {
+            let frame =
+                #""at":7,"tenant":"shop","account":"a","factor":"\#(other)","method":"sms","actor":"staff:kari","#
+            let end = #""address":"192.0.2.7","region":"NO","session":"s1","# + (details.isEmpty ? "" : details + ",")
+            #expect(line.contains(#""event":"\#(content.name)","#), "\(line)")
+            #expect(line.contains(frame + end + #""previous""#), "\(line)")
+        }
+    }
+
+    @Test func `users are told of what they should look at, in every language`() async throws {
+        let recorder = RecordingObserver()
+        let hub = EventHub([recorder])
+        let told: [MFAEvent.Content] = [
+            .factorAdded, .factorRemoved, .factorReplaced(by: .random(from: fixture.random)),
+            .factorSuspended(.reportedLost), .factorResumed, .factorDisabled(.byOperator),
+            .guessesPaused(until: 99), .codeReplayed, .recoveryCodesIssued(count: 10), .recoveryCodeUsed(remaining: 1),
+            .trustedDeviceAdded(.random(from: fixture.random)), .accountReset(reason: "lost"),
+        ]
+        let untold: [MFAEvent.Content] = [
+            .factorRenamed, .factorUsed, .guessWrong(triesLeft: 1), .enforcementReminded, .accountExported,
+        ]
+        for content in told + untold { await hub.tell([draft(content, method: .push)]) }
+        for (event, content) in zip(recorder.events, told + untold) {
+            let notice = event.notice(contact: "help@example.com")
+            #expect((notice == nil) == untold.contains(content))
+            for language in Language.allCases {
+                let texts = (notice ?? []).map(Localizer(language).text)
+                #expect(texts.allSatisfy { !$0.isEmpty && !$0.contains("{") })
+                #expect(notice == nil || texts.last?.contains("help@example.com") == true)
+            }
+        }
+    }
+
     @Test func `a log of a hundred parallel events is intact, private and goes on after reopening`() async throws {
         let path = temporaryPath()
         defer { try? FileManager.default.removeItem(atPath: path) }
@@ -172,8 +237,8 @@ import Testing
         FileManager.default.temporaryDirectory.appendingPathComponent("events-\(UUID().uuidString)").path
     }
 
-    private func draft(_ content: MFAEvent.Content) -> MFAEvent.Draft {
-        MFAEvent.Draft(content: content, account: try? AccountID("alice"), occasion: fixture.occasion())
+    private func draft(_ content: MFAEvent.Content, method: FactorMethod? = nil) -> MFAEvent.Draft {
+        MFAEvent.Draft(content: content, account: try? AccountID("alice"), method: method, occasion: fixture.occasion())
     }
 
     private func log(of count: Int, keys: KeyRing?) async throws -> String {

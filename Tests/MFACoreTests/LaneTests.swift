@@ -49,6 +49,7 @@ private func currentThread() -> Int { pthread_self().hashValue }
 private struct SumConnection: StoreConnection {
     let diary: Diary
     var isMute = false
+    var isConfused = false
 
     mutating func perform(_ jobs: [StoreJob]) {
         diary.pass()
@@ -57,6 +58,10 @@ private struct SumConnection: StoreConnection {
             $0.threads.append(currentThread())
         }
         guard !isMute else { return }
+        guard !isConfused else {
+            for job in jobs { job.answer(.success(job.request.changesSomething ? .record(nil) : .done)) }
+            return
+        }
         for job in jobs {
             switch job.request {
             case .add(let amount, _, _, _):
@@ -80,10 +85,12 @@ private final class SumStore: LaneBackedStore {
 
     init(
         _ diary: Diary, _ configuration: StoreLanes.Configuration = .init(lanes: 1), threads: Int = 2,
-        mute: Bool = false
+        mute: Bool = false, confused: Bool = false
     ) {
         self.threads = StoreThreads(count: threads)
-        only = StoreLanes(configuration, on: self.threads) { SumConnection(diary: diary, isMute: mute) }
+        only = StoreLanes(configuration, on: self.threads) {
+            SumConnection(diary: diary, isMute: mute, isConfused: confused)
+        }
     }
 
     func lanes(for request: StoreRequest) -> StoreLanes { only }
@@ -222,6 +229,22 @@ private final class SumStore: LaneBackedStore {
         await #expect(throws: StoreError(.outcomeUnknown, "")) { try await store.add() }
         let key = try RecordKey(RecordCollection("sums"), "one")
         await #expect(throws: StoreError(.unavailable, "")) { try await store.read(key, at: 1) }
+    }
+
+    @Test func `take an answer to another question for none`() async throws {
+        let store = SumStore(Diary(), confused: true)
+        let key = try RecordKey(RecordCollection("sums"), "one")
+        let record = try StoredRecord(value: [1], version: .random(from: SystemRandom()))
+        await #expect(throws: StoreError(.outcomeUnknown, "")) { try await store.read(key, at: 1) }
+        await #expect(throws: StoreError(.outcomeUnknown, "")) {
+            try await store.write(.insert(record), to: key, at: 1)
+        }
+        await #expect(throws: StoreError(.outcomeUnknown, "")) { try await store.add() }
+        await #expect(throws: StoreError(.outcomeUnknown, "")) { try await store.removeCounter(key) }
+        await #expect(throws: StoreError(.outcomeUnknown, "")) { try await store.sweep(limit: 1, at: 1) }
+        await #expect(throws: StoreError(.outcomeUnknown, "")) {
+            try await store.page(PageRequest(in: key.collection), at: 1)
+        }
     }
 
     @Test func `carry out what waits when they are closed, and nothing more`() async throws {

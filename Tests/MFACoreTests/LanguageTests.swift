@@ -117,6 +117,21 @@ import Testing
         messages += [.authenticatorApp, .sms, .push, .recoveryCode, custom].map(\.message)
         messages += [EnforcementStatus.remind(due: 0, snoozesLeft: 1), .grace(until: 0), .required(since: nil)]
             .compactMap(\.message)
+        messages += [AppCodeVerdict.alreadyUsed, .refused(.paused(until: 60))].compactMap { $0.message(at: 0) }
+        #expect(AppCodeVerdict.accepted(.random(from: SystemRandom())).message(at: 0) == nil)
+        let fixture = Fixture()
+        for (terminal, apps) in [
+            (Application(id: "ts", name: "Terminal"), 0),
+            (Application(id: "ts", name: "Terminal", methods: [.push]), 1),
+            (Application(id: "ts", name: "Terminal", canShowPage: false), 1),
+            (Application(id: "ts", name: "Terminal"), 1),
+        ] {
+            let reach = try Policy(applications: [terminal]).reachability(of: try fixture.account(apps: apps))[0]
+            let found = reach.messages(in: localizer)
+            #expect(found.isEmpty == reach.isReachable)
+            #expect(found.allSatisfy { localizer.text($0).contains("Terminal") })
+            messages += found
+        }
         for message in messages {
             let text = localizer.text(message)
             #expect(!text.isEmpty && !text.contains("{") && !text.contains("}") && !text.contains("#"))

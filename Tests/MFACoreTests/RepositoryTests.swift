@@ -193,7 +193,7 @@ private struct ReadOnlyStore: Wrapper {
     }
 }
 
-private struct AlwaysConflicting: Wrapper {
+struct AlwaysConflicting: Wrapper {
     let inner: any RecordStore
     init(_ inner: any RecordStore) { self.inner = inner }
     func write(

@@ -1,7 +1,7 @@
 # Every target does its own set-up. `make help` lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build lint format unit traits threads examples pictures docs snippets bench bench-stores allocations fuzz crash coverage clean
+.PHONY: help demo test build lint format unit traits threads examples pictures docs snippets phone-tables phones bench bench-stores allocations fuzz crash coverage clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,14 @@ docs: ## build the reference documentation into docs-site
 snippets: ## compile and run every piece of Swift in the documentation
 	@scripts/setup build stores
 	@scripts/snippets
+
+phone-tables: ## generate the tables of phone numbers anew, from the versions in scripts/phone_tables/requirements.txt
+	@scripts/setup build
+	@scripts/phone-tables
+
+phones: ## ask libphonenumber's port to Python about 200 000 random phone numbers
+	@scripts/setup build stores test
+	@MFA_PHONE_NUMBERS=200000 swift test --filter PhoneNumbersTests --disable-xctest
 
 bench: ## measure beside liboath, raw OpenSSL and libqrencode
 	@scripts/setup build stores bench

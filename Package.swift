@@ -13,6 +13,7 @@ let package = Package(
         .library(name: "OTPAuthURI", targets: ["OTPAuthURI"]),
         .library(name: "QRPayload", targets: ["QRPayload"]),
         .library(name: "MFACore", targets: ["MFACore"]),
+        .library(name: "PhoneNumbers", targets: ["PhoneNumbers"]),
         .library(name: "MFASQLite", targets: ["MFASQLite"]),
         .library(name: "MFAPostgres", targets: ["MFAPostgres"]),
         .library(name: "MFARedis", targets: ["MFARedis"]),
@@ -55,6 +56,7 @@ let package = Package(
 
         // MARK: Floor 2
 
+        .target(name: "PhoneNumbers", dependencies: ["MFACore"]),
         .target(
             name: "MFASQLite",
             dependencies: ["MFACore", "OTPCore", .target(name: "CSQLite", condition: .when(traits: ["SQLite"]))]),
@@ -118,6 +120,9 @@ let package = Package(
         .testTarget(
             name: "MFARedisTests",
             dependencies: ["Contender", "MFACore", "MFARedis", "MFATestKit", "OTPCore", "TestSupport"]),
+        .testTarget(
+            name: "PhoneNumbersTests", dependencies: ["MFACore", "PhoneNumbers", "TestSupport"],
+            resources: [.copy("differences.tsv")]),
         .testTarget(name: "MFATestKitTests", dependencies: ["MFACore", "MFATestKit", "OTPCore"]),
         .testTarget(
             name: "MFAToolTests",

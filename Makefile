@@ -1,7 +1,7 @@
 # Every target does its own set-up. `make help` lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build lint format unit traits threads examples pictures docs snippets phone-tables phones bench bench-stores allocations fuzz crash coverage clean
+.PHONY: help demo test build lint format unit traits threads examples pictures docs snippets phone-tables phones bench bench-phones bench-stores allocations fuzz crash coverage clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -63,6 +63,10 @@ phones: ## ask libphonenumber's port to Python about 200 000 random phone number
 bench: ## measure beside liboath, raw OpenSSL and libqrencode
 	@scripts/setup build stores bench
 	@cd Benchmarks && swift build -c release && .build/release/otp-bench && .build/release/qr-bench && .build/release/seal-bench
+
+bench-phones: ## measure phone numbers beside libphonenumber (package libphonenumber-dev) and its port to Python
+	@scripts/setup build stores bench
+	@scripts/bench-phones
 
 bench-stores: ## measure the stores beside their C libraries (make bench-stores ROWS=1000,100000)
 	@scripts/setup build stores

@@ -78,7 +78,7 @@ let package = Package(
         .executableTarget(
             name: "MFATool",
             dependencies: [
-                "Base32", "MFACore", "MFAJSON", "OTPAuthURI", "OTPCore", "QRPayload", "StoreOpening",
+                "Base32", "MFACore", "MFAJSON", "OTPAuthURI", "OTPCore", "PhoneNumbers", "QRPayload", "StoreOpening",
             ],
             path: "Examples/mfa"),
         .target(

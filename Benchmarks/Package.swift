@@ -35,6 +35,13 @@ let package = Package(
                 .product(name: "MFACore", package: "swift-mfa"),
                 .product(name: "OTPCore", package: "swift-mfa"),
             ]),
+        .executableTarget(
+            name: "phone-bench",
+            dependencies: [
+                "BenchSupport",
+                .product(name: "MFACore", package: "swift-mfa"),
+                .product(name: "PhoneNumbers", package: "swift-mfa"),
+            ]),
         // Without the counter in front of the allocator, which it would slow down.
         .executableTarget(
             name: "store-bench",

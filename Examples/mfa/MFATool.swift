@@ -5,7 +5,7 @@ import OTPCore
 enum MFATool {
     static let commands: [any Command.Type] = [
         CodeCommand.self, VerifyCommand.self, SecretCommand.self, URICommand.self, QRCommand.self,
-        JSONLinesCommand.self, AdminCommand.self,
+        PhoneCommand.self, JSONLinesCommand.self, AdminCommand.self,
     ]
 
     static func main() async {
@@ -42,11 +42,11 @@ enum MFATool {
             "  " + command.name + String(repeating: " ", count: 8 - command.name.count) + command.summary
         }
         return """
-            mfa: one-time passwords, their URIs and QR codes on the command line, and a helpdesk over a store
+            mfa: one-time passwords, their URIs and QR codes, and phone numbers on the command line, and a helpdesk over a store
 
             \(lines.joined(separator: "\n"))
 
-            mfa COMMAND --help explains a command. A secret, URI or text given as - is read from standard input, so that it stays
+            mfa COMMAND --help explains a command. A secret, URI, number or text given as - is read from standard input, so that it stays
             out of the process list. The exit status is 0, 1 for a rejected code, 64 for wrong usage, 65 for bad input, 69 for a
             store or a file that cannot be had.
             """

@@ -105,7 +105,22 @@ import Testing
         #expect(svg.contains("<title>Skann &lt;meg&gt;</title>"))
     }
 
-    @Test(arguments: ["code", "verify", "secret", "uri", "qr", "jsonl", "admin"])
+    @Test func `phone explains a number, as it is dialled in a region`() throws {
+        let explained = """
+            number      +46701234567
+            region      SE, Sweden
+            type        mobile
+            national    070-123 45 67
+            abroad      +46 70 123 45 67
+            masked      •••-••• •5 67
+
+            """
+        #expect(try Tool.run("phone", "070-123 45 67", "--region", "SE").output == explained)
+        #expect(try Tool.run("phone", "+46 (0)70 123 45 67").output == explained)
+        #expect(try Tool.run("phone", "-", "--region=no", input: "0046701234567\n").output == explained)
+    }
+
+    @Test(arguments: ["code", "verify", "secret", "uri", "qr", "phone", "jsonl", "admin"])
     func `every command explains itself`(command: String) throws {
         let outcome = try Tool.run(command, "--help")
         #expect(outcome.status == 0)
@@ -161,6 +176,10 @@ import Testing
             (["qr", String(repeating: "a", count: 2332)], 65, "18676 bits"),
             (["qr", "x", "--out", "/nowhere/at/all.txt"], 65, "cannot be written"),
             (["qr", "x", "--out", "/dev/full"], 65, "cannot be written"),
+            (["phone"], 64, "NUMBER is missing"), (["phone", "+47", "40612345"], 64, "too many"),
+            (["phone", "40612345", "--region", "Norway"], 64, "two letters"),
+            (["phone", "40612345"], 65, "country code"), (["phone", "406123", "--region", "NO"], 65, "2 digits"),
+            (["phone", "CALL ME", "--region", "NO"], 65, "letters"),
             (["jsonl", "x"], 64, "too many"),
         ] as [([String], Int32, String)])
     func `a mistake gets one sentence and its exit status`(arguments: [String], status: Int32, part: String) throws {

@@ -204,6 +204,38 @@ import Testing
         #expect(try Tool.read(file.path) == "HELLO-PNG")
     }
 
+    @Test(arguments: [
+        (
+            #""number":"406 12 345","region":"NO""#,
+            #"{"e164":"+4740612345","region":"NO","type":"mobile","national":"40 61 23 45","#
+                + #""international":"+47 40 61 23 45","masked":"•• •• •3 45"}"#
+        ),
+        (
+            #""number":"tel:+1-201-555-0123","region":null"#,
+            #"{"e164":"+12015550123","region":"US","type":"fixedLineOrMobile","national":"(201) 555-0123","#
+                + #""international":"+1 201-555-0123","masked":"(•••) •••-•123"}"#
+        ),
+        (
+            #""number":"+800 1234 5678""#,
+            #"{"e164":"+80012345678","region":"001","type":"tollFree","national":"1234 5678","#
+                + #""international":"+800 1234 5678","masked":"•••• •678"}"#
+        ),
+    ])
+    func `phone answers with a number's region, type and forms`(fields: String, answer: String) throws {
+        let outcome = try Tool.run("jsonl", input: #"{"op":"phone",\#(fields)}"# + "\n")
+        #expect(outcome.output == answer + "\n")
+    }
+
+    @Test(arguments: [
+        (#""number":"40612345""#, "country code"), (#""number":"40612345","region":"Norway""#, "two letters"),
+        (#""number":"40612345","region":1"#, "must be a text"), (#""region":"NO""#, "number is missing"),
+        (#""number":"40612345 ext 5","region":"NO""#, "extension"), (#""number":"","region":"NO""#, "phone number"),
+        (#""number":"+49 30 1234 5678 9012""#, "one digit too many"),
+    ])
+    func `a phone number that is none gets one sentence`(fields: String, part: String) throws {
+        #expect(try error(#"{"op":"phone",\#(fields)}"#)?.contains(part) == true)
+    }
+
     @Test func `an error carries the id`() throws {
         let answer = try Tool.answer(to: #"{"id":"abc","op":"hotp"}"#)
         #expect(answer["id"] as? String == "abc")

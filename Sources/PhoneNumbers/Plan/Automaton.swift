@@ -58,6 +58,24 @@ enum Automaton {
         return node != 0
     }
 
+    /// How many digits are missing at least until there is a label; nil if none can follow.
+    static func missingDigits(after digits: Digits, from entry: Int) -> Int? {
+        let nodes = Table.nodes
+        var node = entry
+        for place in 0..<digits.count {
+            node = next(nodes, node, digits[place])
+            if node == 0 { return nil }
+        }
+        var level: Set<Int> = [node]
+        var depth = 0
+        while !level.isEmpty {
+            if level.contains(where: { label(nodes, $0) != nil }) { return depth }
+            level = Set(level.flatMap { node in (0...9).map { next(nodes, node, $0) } }).subtracting([0])
+            depth += 1
+        }
+        return nil
+    }
+
     // MARK: Nodes
 
     private static func label(_ nodes: Table, _ node: Int) -> Label? {

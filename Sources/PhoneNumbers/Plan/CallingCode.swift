@@ -27,9 +27,14 @@ struct CallingCode: Equatable {
         Plan(index: Table.members.number(at: (field(3, units: 2) + place) * 2, units: 2))
     }
 
+    private var entry: Int { field(0, units: 3) }
+
+    /// How many digits are missing at least until somebody has the number; nil if nobody has one that begins so.
+    func missingDigits(after national: Digits) -> Int? { Automaton.missingDigits(after: national, from: entry) }
+
     /// The plan and the type of a national number; nil if it is assigned to nobody.
     func assignment(of national: Digits) -> (plan: Plan, type: PhoneNumberType)? {
-        guard let label = Automaton.label(of: national, from: field(0, units: 3)),
+        guard let label = Automaton.label(of: national, from: entry),
             let type = PhoneNumberType(rawValue: UInt8(label.second))
         else { return nil }
         return (plan(label.first), type)

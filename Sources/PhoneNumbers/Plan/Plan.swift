@@ -40,15 +40,10 @@ struct Plan: Equatable {
         return lengths & ((1 << length) - 1) == 0 ? .tooShort : .impossible
     }
 
-    /// How many digits are missing until the next length of a person's number, or negative: how many there are too many.
-    ///
-    /// Nil if the length is that of a person's number.
-    func missingDigits(_ length: Int) -> Int? {
-        guard length <= Plan.longest else { return Plan.longest - length }
-        if peopleLengths >> length & 1 == 1 { return nil }
+    /// How many digits are missing until the next length of a person's number: none if it is one, negative if there are too many.
+    func missingDigits(_ length: Int) -> Int {
         let longer = peopleLengths >> length
-        if longer != 0 { return longer.trailingZeroBitCount }
-        return Int.bitWidth - 1 - peopleLengths.leadingZeroBitCount - length
+        return longer != 0 ? longer.trailingZeroBitCount : Int.bitWidth - 1 - peopleLengths.leadingZeroBitCount - length
     }
 
     /// Digits without the prefix for calls abroad; nil if there is none.

@@ -1,17 +1,21 @@
 /// How digits were understood, for telling what is wrong if nobody has that number.
 struct Understanding {
+    let code: CallingCode
     /// The plan by which they were read.
     let plan: Plan
-    /// How many digits there are without a prefix for calls at home.
-    let length: Int
+    /// The digits without a prefix for calls at home.
+    let national: Digits
 
     /// Why a number that nobody has is refused.
     var refusal: PhoneNumberRefusal {
-        switch plan.missingDigits(length) {
-        case .some(let missing) where missing > 0: .tooShort(by: missing)
-        case .some(let missing): .tooLong(by: -missing)
-        case nil: .notAssigned(Region(of: plan))
+        let length = national.count
+        // What the digits can become says more than their number does, as long as it is as long as people's numbers are.
+        if let missing = code.missingDigits(after: national), missing > 0, plan.missingDigits(length + missing) == 0 {
+            return .tooShort(by: missing)
         }
+        let missing = plan.missingDigits(length)
+        if missing == 0 { return .notAssigned(Region(of: plan)) }
+        return missing > 0 ? .tooShort(by: missing) : .tooLong(by: -missing)
     }
 }
 
@@ -41,7 +45,7 @@ extension TypedNumber {
             plan = home
         }
         let stripped = plan.withoutNationalPrefix(national)
-        let understanding = Understanding(plan: plan, length: stripped.count)
+        let understanding = Understanding(code: code, plan: plan, national: stripped)
         // With too little behind it, it was no prefix.
         switch plan.fit(stripped.count) {
         case .possible, .tooLong: national = stripped
@@ -80,7 +84,7 @@ extension TypedNumber {
     ) throws(PhoneNumberRefusal) -> (code: CallingCode, national: Digits) {
         let national = digits.dropFirst(code.length)
         guard digits.count > Plan.shortest else {
-            throw Understanding(plan: code.mainPlan, length: national.count).refusal
+            throw Understanding(code: code, plan: code.mainPlan, national: national).refusal
         }
         return (code, national)
     }

@@ -17,11 +17,13 @@ import Testing
         }
     }
 
-    @Test func `random numbers, typed in many ways, are read and written alike, or as the list of differences says`() async throws {
+    @Test func `random numbers, typed in many ways, are read and written alike, or as the list of differences says`()
+        async throws
+    {
         let seed = UInt32.random(in: 0 ... .max)
         let allowed = try Difference.listed()
         let answers = try await Oracle.answers("phone_numbers.py", to: (0..<Self.count).map { "random \(seed):\($0)" })
-        var found = [String: Int]()
+        var found: [String: Int] = [:]
         var unexplained: [String] = []
         for answer in answers.lazy.map(Answer.init) {
             guard let difference = answer.difference else { continue }
@@ -74,7 +76,8 @@ struct Difference {
 
     static func listed() throws -> [Difference] {
         let url = try #require(Bundle.module.url(forResource: "differences", withExtension: "tsv"))
-        return try String(contentsOf: url, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+        return try String(contentsOf: url, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
+            line in
             let fields = line.split(separator: "\t").map(String.init)
             try #require(fields.count == 3)
             return Difference(way: fields[0], refusal: fields[1])

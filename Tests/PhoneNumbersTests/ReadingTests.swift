@@ -17,7 +17,8 @@ import Testing
         "４０６１２３４５", "٤٠٦١٢٣٤٥", "۴۰۶۱۲۳۴۵", "४०६१२३४५", "𝟒𝟎𝟔𝟏𝟐𝟑𝟒𝟓", "406‐12–345", "406−12−345", "［４０６］１２～３４５",
         "\u{202A}+47 406 12 345\u{202C}", "\u{200E}40612345", "+47 406 12 345", "(+47) 40612345", "＋４７４０６１２３４５",
         "tel:+47-406-12-345", "TEL:40612345", "tel:40612345;phone-context=+47", "tel:40612345;phone-context=example.no",
-        "tel:+4740612345;isub=1", "tel://+4740612345", "40612345,", "40612345 ;", "4740612345", "004740612345", "+004740612345",
+        "tel:+4740612345;isub=1", "tel://+4740612345", "40612345,", "40612345 ;", "4740612345", "004740612345",
+        "+004740612345",
     ])
     func `a number is the same in all scripts, with all separators`(text: String) throws {
         #expect(try PhoneNumber(text, in: .norway).e164 == "+4740612345")
@@ -30,7 +31,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "40612345 ext 5", "40612345 Ext. 5", "40612345x5", "40612345,5", "40612345;5", "40612345 #5", "40612345 linje 5",
+        "40612345 ext 5", "40612345 Ext. 5", "40612345x5", "40612345,5", "40612345;5", "40612345 #5",
+        "40612345 linje 5",
         "40612345 доб. 5", "tel:+4740612345;ext=5",
     ])
     func `an extension is refused, since no message reaches it`(text: String) {
@@ -40,7 +42,8 @@ import Testing
     @Test func `what can be in no number is named`() {
         for (text, character) in [
             ("406*12345", "*"), ("40612+345", "+"), ("++4740612345", "+"), ("406=12345", "="), ("☎40612345", "☎"),
-            ("40612345#", "#"), ("#40612345", "#"), (",40612345", ","), ("4061234²", "²"), ("tel:+47406;phone-context=+47", "+"),
+            ("40612345#", "#"), ("#40612345", "#"), (",40612345", ","), ("4061234²", "²"),
+            ("tel:+47406;phone-context=+47", "+"),
         ] as [(String, Character)] {
             #expect(refusal(text, .norway) == .invalidCharacter(character), "\(text)")
         }
@@ -79,7 +82,8 @@ import Testing
 
     @Test func `what is left out at home is put in again`() throws {
         for (text, region, e164) in [
-            ("464-1234", "AG", "+12684641234"), ("886377", "SM", "+3780549886377"), ("011 15 2345-6789", "AR", "+5491123456789"),
+            ("464-1234", "AG", "+12684641234"), ("886377", "SM", "+3780549886377"),
+            ("011 15 2345-6789", "AR", "+5491123456789"),
             ("0 15 11 96123-4567", "BR", "+5511961234567"), ("11 96123-4567", "BR", "+5511961234567"),
         ] {
             #expect(try PhoneNumber(text, in: Region(region)).e164 == e164, "\(text)")
@@ -108,7 +112,8 @@ import Testing
         #expect(try PhoneNumber("+1 201 555 0123").type == .fixedLineOrMobile)
         for (text, type, may) in [
             ("+1 201 555 0123", .fixedLineOrMobile, true), ("+47 406 12 345", .mobile, true),
-            ("+47 22 22 55 55", .fixedLine, false), ("+47 820 12 345", .premium, false), ("+800 1234 5678", .tollFree, false),
+            ("+47 22 22 55 55", .fixedLine, false), ("+47 820 12 345", .premium, false),
+            ("+800 1234 5678", .tollFree, false),
         ] as [(String, PhoneNumberType, Bool)] {
             let number = try PhoneNumber(text)
             #expect(number.type == type && number.type.mayBeMobile == may, "\(text)")
@@ -128,7 +133,8 @@ import Testing
         for (text, region, expected) in [
             ("", .norway, .empty), (" - ", .norway, .empty), ("+", .norway, .empty), ("40612345", nil, .noRegion),
             ("+4", nil, .unknownCallingCode), ("+47", nil, .tooShort(by: 8)), ("+47 4", nil, .tooShort(by: 7)),
-            ("4061234", .norway, .tooShort(by: 1)), ("+47 406", nil, .tooShort(by: 5)), ("4", .norway, .tooShort(by: 7)),
+            ("4061234", .norway, .tooShort(by: 1)), ("+47 406", nil, .tooShort(by: 5)),
+            ("4", .norway, .tooShort(by: 7)),
             ("406123456", .norway, .tooLong(by: 1)), ("20 12 34 56", .norway, .notAssigned(.norway)),
             ("555 0123", .unitedStates, .tooShort(by: 3)), ("070-123 45 6", .sweden, .tooShort(by: 1)),
             ("+1 000 555 0123", .norway, .notAssigned(.unitedStates)), ("+800 1234 567", nil, .tooShort(by: 1)),

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct RefusalTests {
     static let refusals: [PhoneNumberRefusal] = [
-        .empty, .invalidCharacter("*"), .letters, .extension, .unknownCallingCode, .noRegion, .tooShort(by: 1), .tooShort(by: 3),
+        .empty, .invalidCharacter("*"), .letters, .extension, .unknownCallingCode, .noRegion, .tooShort(by: 1),
+        .tooShort(by: 3),
         .tooLong(by: 1), .tooLong(by: 2), .notAssigned(.norway), .notAssigned(.nonGeographic),
     ]
 
@@ -30,7 +31,9 @@ import Testing
                 localizer.text(Message(PhonePhrase.countryNotServed, ["country": .message(Region.sweden.message)])),
             ]
         #expect(Set(texts).count == texts.count)
-        for text in texts { #expect(!text.isEmpty && !text.contains("{") && !text.contains("}") && !text.contains("#")) }
+        for text in texts {
+            #expect(!text.isEmpty && !text.contains("{") && !text.contains("}") && !text.contains("#"))
+        }
         #expect(texts.last?.contains(Region.sweden.name(in: language)) == true)
     }
 

@@ -62,19 +62,24 @@ import Testing
         #expect(PhoneAddress(e164: "+9991234567") != nil && kept("+9991234567") == nil)
     }
 
-    @Test(arguments: [
-        ("41234", "NO", "41 23 4"), ("412345678", "NO", "412345678"), ("0701234", "SE", "070-123 4"), ("070-12", "SE", "070-12"),
-        ("2015550", "US", "201-5550"), ("20155501", "US", "(201) 555-01"), ("12015550123", "US", "12015550123"), ("+4741234", "US", "+47 41 23 4"), ("+47", "NO", "+47"),
-        ("+4", "NO", "+4"), ("", "NO", ""), ("abc", "NO", "abc"), ("+", "NO", "+"), ("41234", nil, "41234"),
-        ("40612345", "NO", "40 61 23 45"), ("07400123456", "GB", "07400 123456"), ("+999", "NO", "+999"),
-    ] as [(String, String?, String)])
+    @Test(
+        arguments: [
+            ("41234", "NO", "41 23 4"), ("412345678", "NO", "412345678"), ("0701234", "SE", "070-123 4"),
+            ("070-12", "SE", "070-12"),
+            ("2015550", "US", "201-5550"), ("20155501", "US", "(201) 555-01"), ("12015550123", "US", "12015550123"),
+            ("+4741234", "US", "+47 41 23 4"), ("+47", "NO", "+47"),
+            ("+4", "NO", "+4"), ("", "NO", ""), ("abc", "NO", "abc"), ("+", "NO", "+"), ("41234", nil, "41234"),
+            ("40612345", "NO", "40 61 23 45"), ("07400123456", "GB", "07400 123456"), ("+999", "NO", "+999"),
+        ] as [(String, String?, String)])
     func `a number that is being typed gets its separators`(text: String, region: String?, written: String) {
         #expect(PhoneNumber.formatted(typing: text, in: region.flatMap { Region($0) }) == written)
     }
 
     @Test func `typing never changes a digit`() {
         for region in Region.all {
-            guard let national = region.example?.national, let international = region.example?.international else { continue }
+            guard let national = region.example?.national, let international = region.example?.international else {
+                continue
+            }
             for whole in [national, international] {
                 for length in 0...whole.count {
                     let text = String(whole.prefix(length))

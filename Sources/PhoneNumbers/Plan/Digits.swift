@@ -52,7 +52,12 @@ extension Digits {
     /// A number's digits.
     init(_ number: Int) {
         self.init()
-        for digit in String(number).utf8 { append(Int(digit) - 48) }
+        var power = 1
+        while number / power >= 10 { power *= 10 }
+        while power > 0 {
+            append(number / power % 10)
+            power /= 10
+        }
     }
 
     /// The digits of a text, with everything else left out.

@@ -90,17 +90,23 @@ public enum PhonePhrase: String, PhraseBook {
                 nn: "Nummeret er for kort. {count|Det manglar minst eitt siffer.|Det manglar minst # siffer.}",
                 sv: "Numret är för kort. {count|Minst en siffra saknas.|Minst # siffror saknas.}",
                 da: "Nummeret er for kort. {count|Der mangler mindst ét ciffer.|Der mangler mindst # cifre.}",
-                fi: "Numero on liian lyhyt. {count|Siitä puuttuu ainakin yksi numero.|Siitä puuttuu ainakin # numeroa.}",
+                fi:
+                    "Numero on liian lyhyt. {count|Siitä puuttuu ainakin yksi numero.|Siitä puuttuu ainakin # numeroa.}",
                 en: "The number is too short. {count|At least one digit is missing.|At least # digits are missing.}",
                 de: "Die Nummer ist zu kurz. {count|Es fehlt mindestens eine Ziffer.|Es fehlen mindestens # Ziffern.}")
         case .tooLong:
             Translations(
                 nb: "Nummeret er for langt. {count|Det har minst ett siffer for mye.|Det har minst # sifre for mye.}",
-                nn: "Nummeret er for langt. {count|Det har minst eitt siffer for mykje.|Det har minst # siffer for mykje.}",
-                sv: "Numret är för långt. {count|Det har minst en siffra för mycket.|Det har minst # siffror för mycket.}",
-                da: "Nummeret er for langt. {count|Der er mindst ét ciffer for meget.|Der er mindst # cifre for meget.}",
-                fi: "Numero on liian pitkä. {count|Siinä on ainakin yksi numero liikaa.|Siinä on ainakin # numeroa liikaa.}",
-                en: "The number is too long. {count|It has at least one digit too many.|It has at least # digits too many.}",
+                nn:
+                    "Nummeret er for langt. {count|Det har minst eitt siffer for mykje.|Det har minst # siffer for mykje.}",
+                sv:
+                    "Numret är för långt. {count|Det har minst en siffra för mycket.|Det har minst # siffror för mycket.}",
+                da:
+                    "Nummeret er for langt. {count|Der er mindst ét ciffer for meget.|Der er mindst # cifre for meget.}",
+                fi:
+                    "Numero on liian pitkä. {count|Siinä on ainakin yksi numero liikaa.|Siinä on ainakin # numeroa liikaa.}",
+                en:
+                    "The number is too long. {count|It has at least one digit too many.|It has at least # digits too many.}",
                 de: "Die Nummer ist zu lang. {count|Sie hat mindestens eine Ziffer zu viel.|Sie hat mindestens "
                     + "# Ziffern zu viel.}")
         case .notAssigned:
@@ -133,11 +139,13 @@ public enum PhonePhrase: String, PhraseBook {
         case .countryNotServed:
             Translations(
                 nb: "Vi sender ikke til numre i dette landet ({country}). Bruk et annet nummer eller en annen metode.",
-                nn: "Vi sender ikkje til nummer i dette landet ({country}). Bruk eit anna nummer eller ein annan metode.",
+                nn:
+                    "Vi sender ikkje til nummer i dette landet ({country}). Bruk eit anna nummer eller ein annan metode.",
                 sv: "Vi skickar inte till nummer i det här landet ({country}). Använd ett annat nummer eller en annan "
                     + "metod.",
                 da: "Vi sender ikke til numre i dette land ({country}). Brug et andet nummer eller en anden metode.",
-                fi: "Emme lähetä viestejä tämän maan numeroihin ({country}). Käytä toista numeroa tai toista menetelmää.",
+                fi:
+                    "Emme lähetä viestejä tämän maan numeroihin ({country}). Käytä toista numeroa tai toista menetelmää.",
                 en: "We do not send to numbers of this country ({country}). Use another number or another method.",
                 de: "An Nummern dieses Landes senden wir nicht ({country}). Verwenden Sie eine andere Nummer oder eine "
                     + "andere Methode.")

@@ -35,7 +35,8 @@ public struct Region: Sendable, Hashable {
 
     /// A number to show as an example, a mobile one if there are any; nil for ``nonGeographic``.
     public var example: PhoneNumber? {
-        guard let plan, let code = CallingCode(of: plan), let (assigned, type) = code.assignment(of: plan.example) else {
+        guard let plan, let code = CallingCode(of: plan), let (assigned, type) = code.assignment(of: plan.example)
+        else {
             return nil
         }
         return PhoneNumber(code, plan.example, Region(of: assigned), type)

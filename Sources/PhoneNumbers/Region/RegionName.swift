@@ -13,7 +13,8 @@ public struct RegionName: PhraseBook {
 
     /// The name that is called so; nil if there is none.
     public init?(rawValue: String) {
-        guard rawValue.hasPrefix("region."), let region = Region(rawValue.dropFirst(7)), region.code == rawValue.dropFirst(7)
+        guard rawValue.hasPrefix("region."), let region = Region(rawValue.dropFirst(7)),
+            region.code == rawValue.dropFirst(7)
         else { return nil }
         self.region = region
     }
@@ -24,7 +25,8 @@ public struct RegionName: PhraseBook {
     /// The name.
     public var translations: Translations {
         Translations(
-            nb: region.name(in: .norwegianBokmål), nn: region.name(in: .norwegianNynorsk), sv: region.name(in: .swedish),
+            nb: region.name(in: .norwegianBokmål), nn: region.name(in: .norwegianNynorsk),
+            sv: region.name(in: .swedish),
             da: region.name(in: .danish), fi: region.name(in: .finnish), en: region.name(in: .english),
             de: region.name(in: .german))
     }

@@ -4,7 +4,9 @@ struct TypedNumber: Equatable {
     private(set) var hasPlus = false
 
     init(_ text: some StringProtocol) throws(PhoneNumberRefusal) {
-        if !readPlainly(text.utf8) {
+        // In one piece of memory, since the bytes of a generic text would each be asked for.
+        let isPlain = text.utf8.withContiguousStorageIfAvailable { readPlainly($0) } ?? false
+        if !isPlain {
             self = TypedNumber()
             try TypedTextReader(text).read(into: &self)
         }
@@ -14,7 +16,7 @@ struct TypedNumber: Equatable {
     init() {}
 
     /// Reads what most people type; false if there is something else in it.
-    private mutating func readPlainly(_ text: some Sequence<UInt8>) -> Bool {
+    private mutating func readPlainly(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         for byte in text {
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"):

@@ -10,7 +10,8 @@ extension Unicode.Scalar {
     var isTypedPunctuation: Bool {
         if isASCII { return " -()./[]~_\t\r\n".unicodeScalars.contains(self) }
         switch properties.generalCategory {
-        case .spaceSeparator, .lineSeparator, .paragraphSeparator, .dashPunctuation, .openPunctuation, .closePunctuation,
+        case .spaceSeparator, .lineSeparator, .paragraphSeparator, .dashPunctuation, .openPunctuation,
+            .closePunctuation,
             .otherPunctuation, .format:
             return true
         default:

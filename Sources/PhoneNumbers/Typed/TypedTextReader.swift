@@ -17,7 +17,8 @@ struct TypedTextReader {
     }
 
     /// RFC 3966: a number, and parameters behind semicolons.
-    private func readLink(_ link: ArraySlice<Unicode.Scalar>, into number: inout TypedNumber) throws(PhoneNumberRefusal) {
+    private func readLink(_ link: ArraySlice<Unicode.Scalar>, into number: inout TypedNumber) throws(PhoneNumberRefusal)
+    {
         let parts = link.split(separator: ";", omittingEmptySubsequences: false)
         for parameter in parts.dropFirst() {
             if parameter.isPrefixed(by: "ext=") { throw .extension }
@@ -57,7 +58,8 @@ struct TypedTextReader {
 
     /// What people write before the number of an extension, in our languages and the most usual others.
     private static let extensionLabels: Set<String> = [
-        "x", "xt", "ext", "extn", "extension", "int", "linje", "lokal", "lok", "ankn", "anknytning", "internt", "internnr",
+        "x", "xt", "ext", "extn", "extension", "int", "linje", "lokal", "lok", "ankn", "anknytning", "internt",
+        "internnr",
         "alanumero", "alanro", "dw", "durchwahl", "poste", "anexo", "доб",
     ]
 }

@@ -61,7 +61,7 @@ struct Answer {
     var difference: String? {
         do throws(PhoneNumberRefusal) {
             let number = try PhoneNumber(text, in: region)
-            let ours = [number.e164, number.region.code, number.type.name, number.national, number.international]
+            let ours = [number.e164, number.region.code, number.type.rawValue, number.national, number.international]
             return ours == Array(fields.dropFirst(3)) ? nil : "\(ours) instead of \(fields.dropFirst(3))"
         } catch {
             return isValid ? "refused \(error.name)" : nil

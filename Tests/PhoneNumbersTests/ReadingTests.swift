@@ -127,6 +127,7 @@ import Testing
         #expect(refusal(String(repeating: "1", count: 100_000), .norway) == .tooLong(by: 18))
         #expect(refusal("+47" + String(repeating: "4", count: 20)) == .tooLong(by: 12))
         #expect(refusal(String(repeating: "-", count: 100_000), .norway) == .empty)
+        #expect(refusal("40612345" + String(repeating: ";", count: 100_000) + "!", .norway) == .invalidCharacter("!"))
     }
 
     @Test func `each fault has a refusal of its own`() {

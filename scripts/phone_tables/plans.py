@@ -9,7 +9,7 @@ from automaton import LONGEST, Automaton
 from encoding import units, write
 from patterns import Program
 
-# In the order of PhoneNumberType's raw values.
+# In the order of PhoneNumberType's cases.
 TYPES = [
     "mobile", "fixed_line", "fixed_line_or_mobile", "toll_free", "premium_rate", "shared_cost", "voip", "personal_number",
     "pager", "uan", "voicemail",

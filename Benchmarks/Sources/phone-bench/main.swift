@@ -11,7 +11,7 @@ let words = CommandLine.arguments.dropFirst()
 
 func figure(_ text: String, _ region: Region?) -> UInt64 {
     guard let number = try? PhoneNumber(text, in: region) else { return 0 }
-    return 1 + UInt64(number.type.rawValue) + UInt64(number.e164.utf8.count)
+    return 1 + (number.type.mayBeMobile ? 1 : 0) + UInt64(number.e164.utf8.count)
 }
 
 if !words.contains("--corpus") {
@@ -57,6 +57,8 @@ candidates += [
     candidate("swift-mfa, Norwegian numbers") { _ in figure("406 12 345", .norway) },
     candidate("swift-mfa, in digits of another script") { _ in figure("٤٠٦١٢٣٤٥", .norway) },
     candidate("swift-mfa, a number that nobody has") { _ in figure("201 23 456", .norway) },
+    candidate("swift-mfa, a number that is too short") { _ in figure("406 12", .norway) },
+    candidate("swift-mfa, a calling code and no more") { _ in figure("+1", .norway) },
 ]
 printTable("A phone number, as it is typed", measure(candidates))
 

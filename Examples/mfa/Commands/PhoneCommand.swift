@@ -21,7 +21,7 @@ enum PhoneCommand: Command {
         let number = try orBadData { () throws(PhoneNumberRefusal) in try PhoneNumber(text, in: region) }
         let rows = [
             ("number", number.e164), ("region", "\(number.region.code), \(number.region.name(in: .english))"),
-            ("type", number.type.name), ("national", number.national), ("abroad", number.international),
+            ("type", number.type.rawValue), ("national", number.national), ("abroad", number.international),
             ("masked", number.masked),
         ]
         for (name, value) in rows { Terminal.print(name + String(repeating: " ", count: 12 - name.count) + value) }

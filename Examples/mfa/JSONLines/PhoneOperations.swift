@@ -15,7 +15,7 @@ enum PhoneOperations {
         let number = try orBadInput { () throws(PhoneNumberRefusal) in try PhoneNumber(text, in: region) }
         reply.set("e164", number.e164)
         reply.set("region", number.region.code)
-        reply.set("type", number.type.name)
+        reply.set("type", number.type.rawValue)
         reply.set("national", number.national)
         reply.set("international", number.international)
         reply.set("masked", number.masked)

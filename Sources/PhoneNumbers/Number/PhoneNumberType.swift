@@ -1,7 +1,7 @@
 /// What a phone number is used for, as far as the numbering plan tells.
 ///
 /// A plan knows ranges and not lines: numbers move between networks, and a number of a mobile range may be answered by a computer.
-public enum PhoneNumberType: UInt8, Sendable, Hashable, CaseIterable {
+public enum PhoneNumberType: String, Sendable, Hashable, CaseIterable {
     /// A mobile phone.
     case mobile
     /// A phone at a place.
@@ -30,6 +30,6 @@ public enum PhoneNumberType: UInt8, Sendable, Hashable, CaseIterable {
     /// Whether it is, or may be, a mobile phone, which gets text messages.
     public var mayBeMobile: Bool { self == .mobile || self == .fixedLineOrMobile }
 
-    /// The name, as programs write it.
-    public var name: String { "\(self)" }
+    /// All of them, in the order of their numbers in the tables.
+    static let numbered = allCases
 }

@@ -34,10 +34,8 @@ struct CallingCode: Equatable {
 
     /// The plan and the type of a national number; nil if it is assigned to nobody.
     func assignment(of national: Digits) -> (plan: Plan, type: PhoneNumberType)? {
-        guard let label = Automaton.label(of: national, from: entry),
-            let type = PhoneNumberType(rawValue: UInt8(label.second))
-        else { return nil }
-        return (plan(label.first), type)
+        guard let label = Automaton.label(of: national, from: entry) else { return nil }
+        return (plan(label.first), PhoneNumberType.numbered[label.second])
     }
 
     /// The rules for writing numbers for people at home.

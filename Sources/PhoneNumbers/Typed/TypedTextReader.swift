@@ -1,10 +1,12 @@
 /// Reads what is more than ASCII digits and punctuation: other scripts, `tel:` links, and what has to be refused.
 struct TypedTextReader {
     private let scalars: [Unicode.Scalar]
+    /// Where the last digit is; before all if there is none.
+    private let lastDigit: Int
 
     init(_ text: some StringProtocol) {
-        // Nobody types more; a hostile text shall not make us work.
-        scalars = Array(text.unicodeScalars.prefix(250))
+        scalars = Array(text.unicodeScalars)
+        lastDigit = scalars.lastIndex { $0.decimalDigit != nil } ?? -1
     }
 
     func read(into number: inout TypedNumber) throws(PhoneNumberRefusal) {
@@ -47,7 +49,7 @@ struct TypedTextReader {
     private func refuse(_ rest: ArraySlice<Unicode.Scalar>, after number: TypedNumber) throws(PhoneNumberRefusal) {
         guard let scalar = rest.first else { return }
         let followsDigits = !number.digits.isEmpty
-        let hasDigitsBehind = rest.contains { $0.decimalDigit != nil }
+        let hasDigitsBehind = rest.startIndex < lastDigit
         if followsDigits, hasDigitsBehind, ",;#".unicodeScalars.contains(scalar) { throw .extension }
         if followsDigits, scalar == "," || scalar == ";" { return }
         guard scalar.properties.isAlphabetic else { throw .invalidCharacter(Character(scalar)) }

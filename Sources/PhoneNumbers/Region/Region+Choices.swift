@@ -68,6 +68,7 @@ struct FoldedText {
         var plain = ""
         for scalar in text.lowercased().unicodeScalars {
             switch scalar.value {
+            case 0x61...0x7A: plain.unicodeScalars.append(scalar)
             case 0xC0...0x17F:
                 for offset in 0...1 {
                     let letter = folding.byte(at: Int(scalar.value - 0xC0) * 2 + offset)
@@ -86,5 +87,12 @@ struct FoldedText {
     var isEmpty: Bool { plain.isEmpty }
 
     /// Whether a word, and what follows it, begins with the other text.
-    func hasWord(beginning other: FoldedText) -> Bool { (" " + plain).contains(" " + other.plain) }
+    func hasWord(beginning other: FoldedText) -> Bool {
+        var rest = plain[...]
+        while !rest.hasPrefix(other.plain) {
+            guard let space = rest.utf8.firstIndex(of: UInt8(ascii: " ")) else { return false }
+            rest = rest[rest.utf8.index(after: space)...]
+        }
+        return true
+    }
 }

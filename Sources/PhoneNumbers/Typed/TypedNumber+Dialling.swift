@@ -9,8 +9,11 @@ struct Understanding {
     /// Why a number that nobody has is refused.
     var refusal: PhoneNumberRefusal {
         let length = national.count
-        // What the digits can become says more than their number does, as long as it is as long as people's numbers are.
-        if let missing = code.missingDigits(after: national), missing > 0, plan.missingDigits(length + missing) == 0 {
+        // What the digits can become says more than how many there are, if it is as long as people's numbers are. One or two
+        // digits say little, and can become so much that the search would take its time.
+        if length > 2, let missing = code.missingDigits(after: national), missing > 0,
+            plan.missingDigits(length + missing) == 0
+        {
             return .tooShort(by: missing)
         }
         let missing = plan.missingDigits(length)

@@ -20,7 +20,7 @@
                 configuration += "sentinel monitor \(master.name) 127.0.0.1 \(master.port) 1\n"
                 configuration += "sentinel down-after-milliseconds \(master.name) 600000\n"
             } else {
-                configuration += "save \"\"\n"
+                configuration += "save \"\"\nrepl-diskless-sync-delay 0\n"
             }
             // A Sentinel writes into its configuration, so it has to be a file.
             let file = folder.appendingPathComponent("redis.conf")

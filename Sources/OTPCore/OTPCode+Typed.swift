@@ -16,7 +16,7 @@ extension OTPCode {
     }
 
     /// Reads a code of so many digits, at most nineteen, so that the value has room.
-    init(typed text: some StringProtocol, count: Int) throws(OTPError) {
+    package init(typed text: some StringProtocol, count: Int) throws(OTPError) {
         var value: UInt64 = 0
         var found = 0
         for scalar in text.unicodeScalars {

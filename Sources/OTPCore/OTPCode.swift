@@ -3,14 +3,20 @@
 /// Printing it shows how long it is. ``text`` is the code itself.
 public struct OTPCode: Sendable {
     /// The number that the digits write.
-    let value: UInt64
+    package let value: UInt64
 
     /// The number of digits.
     public let count: Int
 
-    init(value: UInt64, count: Int) {
+    package init(value: UInt64, count: Int) {
         self.value = value
         self.count = count
+    }
+
+    /// A code that nobody can foresee, every one as likely as every other.
+    package static func random(count: Int, using generator: inout some RandomNumberGenerator) -> OTPCode {
+        let codes = (0..<count).reduce(UInt64(1)) { product, _ in product * 10 }
+        return OTPCode(value: .random(in: 0..<codes, using: &generator), count: count)
     }
 
     /// The digits.

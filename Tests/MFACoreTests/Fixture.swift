@@ -98,3 +98,13 @@ struct SeededGenerator: RandomNumberGenerator {
 
     mutating func next() -> UInt64 { source.next() }
 }
+
+/// Runs something so many times at once.
+func inParallel<Result: Sendable>(
+    _ count: Int, _ body: @escaping @Sendable () async throws -> Result
+) async throws -> [Result] {
+    try await withThrowingTaskGroup(of: Result.self) { group in
+        for _ in 0..<count { group.addTask { try await body() } }
+        return try await group.reduce(into: []) { $0.append($1) }
+    }
+}

@@ -29,6 +29,11 @@ import Testing
         }
         try account.remove(account.factors[0].id, under: policy, fixture.occasion())
         _ = account.verifyAppCode(typed: fixture.code(1), under: policy, fixture.occasion())
+        let challenge = CodeChallenge(
+            id: .random(from: fixture.random), purpose: .addNumber,
+            address: try #require(PhoneAddress(e164: "+4690123456")), factor: nil, session: SessionBinding("laptop"),
+            rules: .standard, random: fixture.random, at: fixture.time.now())
+        try account.begin(challenge, by: .known, under: policy, rules: .standard, fixture.occasion())
         try account.suspend(account.factors[1].id, because: .reportedLost, fixture.occasion())
         try account.disable(account.factors[2].id, because: .deniedByUser, fixture.occasion())
         for client in ClientStanding.allCases {
@@ -78,6 +83,7 @@ import Testing
         #expect(golden.recoveryCodes == account.recoveryCodes)
         #expect(golden.trustedDevices == account.trustedDevices)
         #expect(golden.enforcement == account.enforcement)
+        #expect(golden.liveChallenges(at: account.createdAt).map(\.address.e164) == ["+4690123456"])
         #expect(golden.lastUsedFactor == account.lastUsedFactor)
         #expect(golden.retired.map(\.history) == account.retired.map(\.history))
     }

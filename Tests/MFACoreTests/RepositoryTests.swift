@@ -144,15 +144,6 @@ import Testing
         #expect(throws: RecordError(.badIdentifier, "")) { try AccountID("") }
         #expect(throws: RecordError(.badIdentifier, "")) { try AccountID(String(repeating: "x", count: 257)) }
     }
-
-    private func inParallel<Result: Sendable>(
-        _ count: Int, _ body: @escaping @Sendable () async throws -> Result
-    ) async throws -> [Result] {
-        try await withThrowingTaskGroup(of: Result.self) { group in
-            for _ in 0..<count { group.addTask { try await body() } }
-            return try await group.reduce(into: []) { $0.append($1) }
-        }
-    }
 }
 
 /// Passes everything on but what a test has something else for.

@@ -15,6 +15,7 @@ extension Account: RecordValue {
         writer.optional(recoveryCodes) { $0.write(to: writer) }
         writer.list(trustedDevices) { $0.write(to: writer) }
         guesses.write(to: writer)
+        challenges.write(to: writer)
         enforcement.write(to: writer)
         writer.optional(lastUsedFactor) { writer.text($0.text) }
     }
@@ -27,6 +28,7 @@ extension Account: RecordValue {
         recoveryCodes = try reader.optional { () throws(FieldReader.Failure) in try RecoveryCodeSet(from: reader) }
         trustedDevices = try reader.list { () throws(FieldReader.Failure) in try TrustedDevice(from: reader) }
         guesses = try GuessLedger(from: reader)
+        challenges = try ChallengeBook(from: reader)
         enforcement = try EnforcementRecord(from: reader)
         lastUsedFactor = try reader.optional { () throws(FieldReader.Failure) in try reader.factorID() }
         // There are few: comparing each with each takes less than a set would.

@@ -20,6 +20,8 @@ public struct Account: Sendable {
     public internal(set) var trustedDevices: [TrustedDevice] = []
     /// The wrong guesses since the last right one.
     public internal(set) var guesses = GuessLedger()
+    /// The codes that were sent and may still come back.
+    var challenges = ChallengeBook()
     /// What the user has been told about a factor that is going to be required.
     public internal(set) var enforcement = EnforcementRecord()
     /// The factor that was used last; nil if none was.

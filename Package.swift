@@ -121,7 +121,7 @@ let package = Package(
             name: "MFARedisTests",
             dependencies: ["Contender", "MFACore", "MFARedis", "MFATestKit", "OTPCore", "TestSupport"]),
         .testTarget(
-            name: "PhoneNumbersTests", dependencies: ["MFACore", "PhoneNumbers", "TestSupport"],
+            name: "PhoneNumbersTests", dependencies: ["MFACore", "MFATestKit", "PhoneNumbers", "TestSupport"],
             resources: [.copy("differences.tsv")]),
         .testTarget(name: "MFATestKitTests", dependencies: ["MFACore", "MFATestKit", "OTPCore"]),
         .testTarget(

@@ -56,6 +56,8 @@ struct Answer {
     }
 
     var isValid: Bool { fields.count > 3 }
+    /// The digits that the oracle has found.
+    var digitCount: Int { isValid ? fields[3].dropFirst().count : 0 }
 
     /// What we say that it does not; nil if both agree.
     var difference: String? {
@@ -86,6 +88,7 @@ struct Difference {
 
     func explains(_ difference: String, of answer: Answer) -> Bool {
         (way == "*" || way == answer.way) && difference == "refused \(refusal)"
+            && (refusal != "tooLong" || answer.digitCount > 15)
     }
 }
 

@@ -1,3 +1,4 @@
+import MFATestKit
 import PhoneNumbers
 import Testing
 
@@ -130,6 +131,25 @@ import Testing
         #expect(refusal("40612345" + String(repeating: ";", count: 100_000) + "!", .norway) == .invalidCharacter("!"))
     }
 
+    @Test func `whatever is typed is a number or refused, and never shown`() {
+        let seed = UInt64.random(in: 0 ... .max)
+        var random = Chance(source: SeededRandom(seed: seed))
+        let pieces = [
+            "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "00", "+", " ", "(", ")", "-", ";", ",", "#", "x", "ext",
+            "tel:",
+            ";phone-context=", "٤", "９", "²", "ⅷ", "e\u{301}", "\u{200F}", "🙂", "\0", "\r\n", "Å", "47", "46", "1",
+            "810",
+        ]
+        for _ in 0..<3000 {
+            let text = (0..<Int.random(in: 0...24, using: &random)).map { _ in
+                pieces[Int.random(in: 0..<pieces.count, using: &random)]
+            }.joined()
+            let region = Region.all.randomElement(using: &random)
+            _ = PhoneNumber.formatted(typing: text, in: region)
+            if let refusal = refusal(text, region) { #expect(!"\(refusal)".isEmpty, "seed \(seed)") }
+        }
+    }
+
     @Test func `each fault has a refusal of its own`() {
         for (text, region, expected) in [
             ("", .norway, .empty), (" - ", .norway, .empty), ("+", .norway, .empty), ("40612345", nil, .noRegion),
@@ -143,4 +163,11 @@ import Testing
             #expect(refusal(text, region) == expected, "\(text) \(refusal(text, region)?.name ?? "is read")")
         }
     }
+}
+
+/// Chance that a seed repeats.
+private struct Chance: RandomNumberGenerator {
+    let source: SeededRandom
+
+    mutating func next() -> UInt64 { source.next() }
 }

@@ -14,6 +14,7 @@ let package = Package(
         .library(name: "QRPayload", targets: ["QRPayload"]),
         .library(name: "MFACore", targets: ["MFACore"]),
         .library(name: "PhoneNumbers", targets: ["PhoneNumbers"]),
+        .library(name: "SMSChallenge", targets: ["SMSChallenge"]),
         .library(name: "MFASQLite", targets: ["MFASQLite"]),
         .library(name: "MFAPostgres", targets: ["MFAPostgres"]),
         .library(name: "MFARedis", targets: ["MFARedis"]),
@@ -57,6 +58,7 @@ let package = Package(
         // MARK: Floor 2
 
         .target(name: "PhoneNumbers", dependencies: ["MFACore"]),
+        .target(name: "SMSChallenge", dependencies: ["MFACore", "MFACrypto", "OTPCore", "PhoneNumbers"]),
         .target(
             name: "MFASQLite",
             dependencies: ["MFACore", "OTPCore", .target(name: "CSQLite", condition: .when(traits: ["SQLite"]))]),
@@ -120,6 +122,9 @@ let package = Package(
         .testTarget(
             name: "MFARedisTests",
             dependencies: ["Contender", "MFACore", "MFARedis", "MFATestKit", "OTPCore", "TestSupport"]),
+        .testTarget(
+            name: "SMSChallengeTests",
+            dependencies: ["MFACore", "MFATestKit", "OTPCore", "PhoneNumbers", "SMSChallenge", "TestSupport"]),
         .testTarget(
             name: "PhoneNumbersTests", dependencies: ["MFACore", "MFATestKit", "PhoneNumbers", "TestSupport"],
             resources: [.copy("differences.tsv")]),

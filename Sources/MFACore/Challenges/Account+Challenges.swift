@@ -160,6 +160,11 @@ extension Account {
         }
     }
 
+    /// Takes back a telling that has not happened.
+    package mutating func forgetLastSending(of id: FactorID, _ session: SessionBinding) {
+        challenges.forgetLastSending(of: id, session)
+    }
+
     /// Ends a challenge; whether there was one.
     package mutating func cancelChallenge(_ id: FactorID, of session: SessionBinding, at now: UnixTime) -> Bool {
         challenges.cancel(id, of: session, at: now)

@@ -105,6 +105,13 @@ struct ChallengeBook: Sendable {
         return .right
     }
 
+    /// Takes back a telling that has not happened; a challenge that was never told is gone.
+    mutating func forgetLastSending(of id: FactorID, _ session: SessionBinding) {
+        guard let index = index(of: id, session) else { return }
+        challenges[index].sendings = challenges[index].sendings.dropLast()
+        if challenges[index].sendings.isEmpty { challenges.remove(at: index) }
+    }
+
     /// Ends a challenge that is not wanted any more; whether there was one.
     mutating func cancel(_ id: FactorID, of session: SessionBinding, at now: UnixTime) -> Bool {
         guard let index = index(of: id, session), challenges[index].isLive(at: now) else { return false }

@@ -41,6 +41,9 @@ extension MFAEvent.Content {
         case .guessesPaused: "guesses-paused"
         case .sourceRefused: "source-refused"
         case .codeReplayed: "code-replayed"
+        case .codeSent: "code-sent"
+        case .codeNotSent: "code-not-sent"
+        case .sendingRefused: "sending-refused"
         case .recoveryCodesIssued: "recovery-codes-issued"
         case .recoveryCodeUsed: "recovery-code-used"
         case .trustedDeviceAdded: "trusted-device-added"
@@ -64,6 +67,13 @@ extension MFAEvent.Content {
         case .guessWrong(let triesLeft): object.set("triesLeft", triesLeft)
         case .guessesPaused(let until), .sourceRefused(let until), .enforcementSnoozed(let until):
             object.set("until", until.seconds)
+        case .codeSent(let gateway, let region):
+            object.set("gateway", gateway)
+            object.set("region", region)
+        case .codeNotSent(let reason): object.set("reason", reason)
+        case .sendingRefused(let limit, let until):
+            object.set("limit", limit)
+            object.set("until", until)
         case .recoveryCodesIssued(let count): object.set("count", count)
         case .recoveryCodeUsed(let remaining): object.set("remaining", remaining)
         case .trustedDeviceAdded(let id), .trustedDeviceRevoked(let id): object.set("device", id.text)

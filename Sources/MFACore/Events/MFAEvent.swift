@@ -53,6 +53,13 @@ public struct MFAEvent: Sendable, Equatable {
         /// A right code was typed that had been used before: somebody may have seen it.
         case codeReplayed
 
+        /// A code was sent.
+        case codeSent(gateway: String, region: String)
+        /// A code that was asked for could not be sent.
+        case codeNotSent(reason: String)
+        /// A code was asked for and not sent, since that would have been too many, or to where none are sent.
+        case sendingRefused(limit: String, until: UnixTime?)
+
         /// New recovery codes were given out, and the old ones are worth nothing.
         case recoveryCodesIssued(count: Int)
         /// A recovery code was used.

@@ -23,7 +23,7 @@ public struct SourceLimits: Sendable, Hashable {
             self.init(unchecked: attempts, per: window)
         }
 
-        fileprivate init(unchecked attempts: Int, per window: Duration) {
+        package init(unchecked attempts: Int, per window: Duration) {
             self.attempts = attempts
             self.window = window
         }
@@ -99,12 +99,8 @@ public struct SourceLimiter: Sendable {
         var isFirstRefusal = false
         do throws(StoreError) {
             for (subject, limit) in limits.applicable(to: source) {
-                // Windows lie on a grid, so that the counter's name tells when it ends.
-                let length = max(1, limit.window.wholeSeconds)
-                let index = now.seconds.quotient(roundedDownBy: length)
-                let end = UnixTime((index + 1) * length)
-                let key = try RecordKey(
-                    context.namespace.collection(.limit), "\(purpose) \(subject) \(limit.attempts)/\(length) \(index)")
+                let counted = CountedLimit(purpose, subject: "\(purpose) \(subject)", limit)
+                let (key, end) = try counted.counter(in: context, at: now)
                 let count = try await context.store.add(1, to: key, expiresAt: end, at: now)
                 guard count > Int64(limit.attempts) else { continue }
                 refusedUntil = max(refusedUntil ?? end, end)
@@ -127,7 +123,7 @@ public struct SourceLimiter: Sendable {
 
 extension Int64 {
     /// The quotient towards minus infinity, so that time before 1970 has windows like any other.
-    fileprivate func quotient(roundedDownBy divisor: Int64) -> Int64 {
+    func quotient(roundedDownBy divisor: Int64) -> Int64 {
         self >= 0 ? self / divisor : -((-self + divisor - 1) / divisor)
     }
 }

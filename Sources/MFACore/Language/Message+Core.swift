@@ -119,7 +119,7 @@ extension MFAEvent {
             case .accountReset: .accountReset
             case .factorRenamed, .factorUsed, .guessWrong, .sourceRefused, .trustedDeviceRevoked,
                 .enforcementReminded, .enforcementSnoozed, .enforcementExempted, .accountExported, .accountErased,
-                .recordRefused, .observerFailed:
+                .recordRefused, .observerFailed, .codeSent, .codeNotSent, .sendingRefused:
                 nil
             }
         guard let phrase else { return nil }

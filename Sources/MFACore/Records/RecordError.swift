@@ -55,7 +55,7 @@ public struct RecordError: Error, Sendable, Equatable, CustomStringConvertible {
         storeError = nil
     }
 
-    init(_ error: KeyError) {
+    package init(_ error: KeyError) {
         code = .keysUnavailable
         description = error.description
         storeError = nil

@@ -34,6 +34,12 @@ public struct MasterKey: Sendable {
         HKDF.expand(concentrated, context: Array(purpose.rawValue.utf8) + [0] + context)
     }
 
+    /// What stands for a value in the name of a record or counter, so that nobody can tell the value without the key.
+    package func index(of value: String) -> String {
+        let key = derived(for: .index, context: Array(value.utf8))
+        return key.withBytes { Hex.text($0.prefix(16)) }
+    }
+
     /// What keys are derived for; two purposes never share a key.
     package enum Purpose: String {
         case record = "record"

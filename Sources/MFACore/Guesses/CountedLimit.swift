@@ -1,0 +1,87 @@
+package import OTPCore
+
+/// Something that is counted against a limit before it is done.
+package struct CountedLimit: Sendable {
+    /// What it is called in events.
+    package let name: String
+    /// What it is counted by; it begins with the account's ``PersonalKey``, or says nothing about a person.
+    package let subject: String
+    /// How much is allowed in what time.
+    package let limit: SourceLimits.Limit
+    /// How much of it is wanted.
+    package let amount: Int64
+
+    package init(_ name: String, subject: String, _ limit: SourceLimits.Limit, amount: Int64 = 1) {
+        self.name = name
+        self.subject = subject
+        self.limit = limit
+        self.amount = amount
+    }
+
+    /// The counter for an instant, and when its window ends.
+    ///
+    /// Windows lie on a grid, so that the counter's name tells when it ends.
+    func counter(in context: RecordContext, at now: UnixTime) throws(StoreError) -> (key: RecordKey, end: UnixTime) {
+        let length = max(1, limit.window.wholeSeconds)
+        let index = now.seconds.quotient(roundedDownBy: length)
+        let name = "\(subject) \(limit.attempts)/\(length) \(index)"
+        return (try RecordKey(context.namespace.collection(.limit), name), UnixTime((index + 1) * length))
+    }
+}
+
+/// What was counted, for taking it back if it comes to nothing.
+package struct Reservation: Sendable {
+    fileprivate var counted: [(key: RecordKey, end: UnixTime, amount: Int64)] = []
+}
+
+extension RecordContext {
+    /// Counts against every limit, or against none.
+    ///
+    /// Each counter is added to and looked at in one step, by all servers: of sixty-four who want the last place one gets it.
+    ///
+    /// - Returns: What was counted; or the limit that is in the way, when it ends, and whether this was the first one refused in its window.
+    /// - Throws: ``RecordError``; what was counted by then stays counted.
+    package func reserve(
+        _ limits: [CountedLimit], at now: UnixTime
+    ) async throws(RecordError) -> Result<Reservation, LimitReached> {
+        var reservation = Reservation()
+        do throws(StoreError) {
+            for limit in limits {
+                let (key, end) = try limit.counter(in: self, at: now)
+                let count = try await store.add(limit.amount, to: key, expiresAt: end, at: now)
+                reservation.counted.append((key, end, limit.amount))
+                if count > Int64(limit.limit.attempts) {
+                    try await giveBack(reservation, at: now)
+                    // What was refused leaves no trace in the limit itself, and whoever asks all the time would fill the log.
+                    let refused = try RecordKey(key.collection, key.identifier + " refused")
+                    let isFirst = try await store.add(1, to: refused, expiresAt: end, at: now) == 1
+                    return .failure(LimitReached(name: limit.name, until: end, isFirst: isFirst))
+                }
+            }
+        } catch {
+            throw RecordError(error)
+        }
+        return .success(reservation)
+    }
+
+    /// Takes back what was counted for something that has not been done.
+    package func release(_ reservation: Reservation, at now: UnixTime) async throws(RecordError) {
+        do throws(StoreError) { try await giveBack(reservation, at: now) } catch { throw RecordError(error) }
+    }
+
+    private func giveBack(_ reservation: Reservation, at now: UnixTime) async throws(StoreError) {
+        for counted in reservation.counted where now < counted.end {
+            _ = try await store.add(-counted.amount, to: counted.key, expiresAt: counted.end, at: now)
+        }
+    }
+}
+
+/// A limit that is in the way.
+package struct LimitReached: Error, Equatable {
+    /// What it is called.
+    package let name: String
+    /// When it ends.
+    package let until: UnixTime
+    /// Whether it was not in anybody's way before.
+    package let isFirst: Bool
+}

@@ -15,6 +15,8 @@ let package = Package(
         .library(name: "MFACore", targets: ["MFACore"]),
         .library(name: "PhoneNumbers", targets: ["PhoneNumbers"]),
         .library(name: "SMSChallenge", targets: ["SMSChallenge"]),
+        .library(name: "SMSGateways", targets: ["SMSGateways"]),
+        .library(name: "OutboundHTTP", targets: ["OutboundHTTP"]),
         .library(name: "MFASQLite", targets: ["MFASQLite"]),
         .library(name: "MFAPostgres", targets: ["MFAPostgres"]),
         .library(name: "MFARedis", targets: ["MFARedis"]),
@@ -58,6 +60,8 @@ let package = Package(
         // MARK: Floor 2
 
         .target(name: "PhoneNumbers", dependencies: ["MFACore"]),
+        .target(name: "OutboundHTTP"),
+        .target(name: "SMSGateways", dependencies: ["MFACore", "OutboundHTTP", "SMSChallenge"]),
         .target(name: "SMSChallenge", dependencies: ["MFACore", "MFACrypto", "OTPCore", "PhoneNumbers"]),
         .target(
             name: "MFASQLite",
@@ -122,6 +126,12 @@ let package = Package(
         .testTarget(
             name: "MFARedisTests",
             dependencies: ["Contender", "MFACore", "MFARedis", "MFATestKit", "OTPCore", "TestSupport"]),
+        .testTarget(
+            name: "SMSGatewaysTests",
+            dependencies: [
+                "MFACore", "MFATestKit", "OTPCore", "OutboundHTTP", "PhoneNumbers", "SMSChallenge", "SMSGateways",
+                "TestSupport",
+            ]),
         .testTarget(
             name: "SMSChallengeTests",
             dependencies: ["MFACore", "MFATestKit", "OTPCore", "PhoneNumbers", "SMSChallenge", "TestSupport"]),

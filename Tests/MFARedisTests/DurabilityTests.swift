@@ -1,6 +1,7 @@
 #if Redis
     import MFACore
     import MFARedis
+    import TestSupport
     import Testing
 
     @Suite struct DurabilityTests {

@@ -2,6 +2,7 @@
     import MFACore
     import MFARedis
     import OTPCore
+    import TestSupport
     import Testing
 
     @Suite struct SentinelTests {

@@ -3,6 +3,7 @@
     import MFACore
     import MFARedis
     import OTPCore
+    import TestSupport
     import Testing
 
     /// Real servers in states in which nobody wants them.

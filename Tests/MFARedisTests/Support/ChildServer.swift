@@ -2,6 +2,7 @@
     import Foundation
     import MFARedis
     import Synchronization
+    import TestSupport
     import Testing
 
     /// A server, or a Sentinel, that a test has for itself.

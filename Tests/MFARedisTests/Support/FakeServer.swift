@@ -2,6 +2,7 @@
     import Foundation
     import MFARedis
     import Synchronization
+    import TestSupport
 
     /// A server that says what a test wants, for what a real one says seldom.
     final class FakeServer: Sendable {

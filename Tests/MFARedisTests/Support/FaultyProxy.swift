@@ -1,6 +1,7 @@
 #if Redis
     import Foundation
     import Synchronization
+    import TestSupport
 
     /// Passes bytes between a store and a server, and loses some on demand.
     final class FaultyProxy: Sendable {

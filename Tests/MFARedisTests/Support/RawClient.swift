@@ -1,5 +1,6 @@
 #if Redis
     import Foundation
+    import TestSupport
 
     /// A client that is not the one under test, for looking behind its back.
     final class RawClient {

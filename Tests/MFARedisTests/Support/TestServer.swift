@@ -4,6 +4,7 @@
     import MFARedis
     import MFATestKit
     import OTPCore
+    import TestSupport
     import Testing
 
     /// The server that `scripts/unit` has started.

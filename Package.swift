@@ -84,7 +84,8 @@ let package = Package(
         .executableTarget(
             name: "MFATool",
             dependencies: [
-                "Base32", "MFACore", "MFAJSON", "OTPAuthURI", "OTPCore", "PhoneNumbers", "QRPayload", "StoreOpening",
+                "Base32", "MFACore", "MFAJSON", "OTPAuthURI", "OTPCore", "PhoneNumbers", "QRPayload", "SMSChallenge",
+                "StoreOpening",
             ],
             path: "Examples/mfa"),
         .target(

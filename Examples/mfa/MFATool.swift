@@ -5,7 +5,7 @@ import OTPCore
 enum MFATool {
     static let commands: [any Command.Type] = [
         CodeCommand.self, VerifyCommand.self, SecretCommand.self, URICommand.self, QRCommand.self,
-        PhoneCommand.self, JSONLinesCommand.self, AdminCommand.self,
+        PhoneCommand.self, SMSCommand.self, JSONLinesCommand.self, AdminCommand.self,
     ]
 
     static func main() async {
@@ -42,7 +42,7 @@ enum MFATool {
             "  " + command.name + String(repeating: " ", count: 8 - command.name.count) + command.summary
         }
         return """
-            mfa: one-time passwords, their URIs and QR codes, and phone numbers on the command line, and a helpdesk over a store
+            mfa: one-time passwords, their URIs and QR codes, phone numbers and messages on the command line, and a helpdesk over a store
 
             \(lines.joined(separator: "\n"))
 

@@ -120,7 +120,16 @@ import Testing
         #expect(try Tool.run("phone", "-", "--region=no", input: "0046701234567\n").output == explained)
     }
 
-    @Test(arguments: ["code", "verify", "secret", "uri", "qr", "phone", "jsonl", "admin"])
+    @Test func `sms tells how many messages a text takes, and why`() throws {
+        #expect(
+            try Tool.run("sms", "Koden er 123456 €").output
+                == "encoding    gsm7\nunits       18\nsegments    1\n")
+        #expect(
+            try Tool.run("sms", "-", input: "Don’t – 🙂\n").output
+                == "encoding    ucs2\nunits       10\nsegments    1\nbecause of  ’ – 🙂\n")
+    }
+
+    @Test(arguments: ["code", "verify", "secret", "uri", "qr", "phone", "sms", "jsonl", "admin"])
     func `every command explains itself`(command: String) throws {
         let outcome = try Tool.run(command, "--help")
         #expect(outcome.status == 0)

@@ -205,6 +205,16 @@ import Testing
     }
 
     @Test(arguments: [
+        (#""text":"""#, #"{"encoding":"gsm7","units":0,"segments":1}"#),
+        (#""text":"€""#, #"{"encoding":"gsm7","units":2,"segments":1}"#),
+        (#""text":"Код""#, #"{"encoding":"ucs2","units":3,"segments":1}"#),
+        (#""text":"e\u0301""#, #"{"encoding":"ucs2","units":2,"segments":1}"#),
+    ])
+    func `sms answers with a text's encoding, places and messages`(fields: String, answer: String) throws {
+        #expect(try Tool.run("jsonl", input: #"{"op":"sms",\#(fields)}"# + "\n").output == answer + "\n")
+    }
+
+    @Test(arguments: [
         (
             #""number":"406 12 345","region":"NO""#,
             #"{"e164":"+4740612345","region":"NO","type":"mobile","national":"40 61 23 45","#

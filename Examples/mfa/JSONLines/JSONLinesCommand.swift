@@ -30,7 +30,7 @@ enum JSONLinesCommand: Command {
         "qr": QROperations.rows,
         "qr-svg": QROperations.svg,
         "qr-png": QROperations.png,
-        "phone": PhoneOperations.phone,
+        "phone": PhoneOperations.phone, "sms": MessageOperations.sms,
     ]
 
     static func run(_ arguments: [String]) throws(CommandError) -> Int32 {

@@ -82,7 +82,7 @@ public struct SMSChallenges: Sendable {
 
     /// Sends a code to a number that somebody wants to add.
     ///
-    /// - Throws: ``RecordError`` when it could not be written down; then nothing was sent, or what was sent is of no use.
+    /// - Throws: `RecordError` when it could not be written down; then nothing was sent, or what was sent is of no use.
     public func begin(
         adding number: PhoneNumber, for recipient: Recipient
     ) async throws(RecordError) -> Result<SentChallenge, SendingRefusal> {
@@ -93,10 +93,10 @@ public struct SMSChallenges: Sendable {
     ///
     /// - Parameters:
     ///   - factor: The number's factor.
-    ///   - purpose: ``CodeChallenge/Purpose/signIn`` or ``CodeChallenge/Purpose/stepUp``.
+    ///   - purpose: `CodeChallenge/Purpose/signIn` or `CodeChallenge/Purpose/stepUp`.
     ///   - recipient: Whom it is for.
     /// - Returns: What the page needs, or why nothing was sent.
-    /// - Throws: ``RecordError``.
+    /// - Throws: `RecordError`.
     public func begin(
         with factor: FactorID, purpose: CodeChallenge.Purpose = .signIn, for recipient: Recipient
     ) async throws(RecordError) -> Result<SentChallenge, SendingRefusal> {
@@ -109,7 +109,7 @@ public struct SMSChallenges: Sendable {
 
     /// Sends the code of a challenge again; it is the same code, and lives no longer.
     ///
-    /// - Throws: ``RecordError``.
+    /// - Throws: `RecordError`.
     public func resend(
         _ challenge: FactorID, for recipient: Recipient
     ) async throws(RecordError) -> Result<SentChallenge, SendingRefusal> {
@@ -127,7 +127,7 @@ public struct SMSChallenges: Sendable {
 
     /// Judges a code that somebody has typed.
     ///
-    /// - Throws: ``RecordError``; then nothing may be granted.
+    /// - Throws: `RecordError`; then nothing may be granted.
     public func verify(
         typed text: String, for challenge: FactorID, by recipient: Recipient
     ) async throws(RecordError) -> ChallengeVerdict {
@@ -141,7 +141,7 @@ public struct SMSChallenges: Sendable {
 
     /// Ends a challenge that the user does not want any more; whether there was one.
     ///
-    /// - Throws: ``RecordError``.
+    /// - Throws: `RecordError`.
     public func cancel(_ challenge: FactorID, by recipient: Recipient) async throws(RecordError) -> Bool {
         let session = SessionBinding(recipient.session)
         return try await accounts.update(recipient.account) { account, now in

@@ -35,7 +35,7 @@ public struct SMSTexts: Sendable {
     ///   - completions: The ends that messages are going to have, beside ``Completion/typed``.
     ///   - overrides: The host's texts, by the names of ``SMSPhrase``, with places for `{app}`, `{code}` and `{minutes|…|…}`.
     ///   - rules: How many digits codes have, and how long they live.
-    /// - Throws: ``PolicyError`` for a text that takes more than one message, that lacks its code, or that has a line of its own at the end.
+    /// - Throws: `PolicyError` for a text that takes more than one message, that lacks its code, or that has a line of its own at the end.
     public init(
         app: String, completions: Set<Completion> = [], overriding overrides: Localizer.Overrides = [:],
         rules: ChallengeRules = .standard

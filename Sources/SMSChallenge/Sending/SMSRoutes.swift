@@ -26,7 +26,7 @@ public struct SMSRoutes: Sendable {
 
     /// Ways; the first one that is for a region is taken.
     ///
-    /// - Throws: ``PolicyError`` for a way without gateways, two gateways of one name, or no way at all.
+    /// - Throws: `PolicyError` for a way without gateways, two gateways of one name, or no way at all.
     public init(_ routes: [Route]) throws(PolicyError) {
         try PolicyError.check(!routes.isEmpty, "There is no way for messages; name at least one gateway.")
         for route in routes {
@@ -40,7 +40,7 @@ public struct SMSRoutes: Sendable {
 
     /// One way to everywhere.
     ///
-    /// - Throws: ``PolicyError``.
+    /// - Throws: `PolicyError`.
     public init(_ gateways: any SMSGateway..., as sender: SMSSender) throws(PolicyError) {
         try self.init([Route(by: gateways, as: sender)])
     }

@@ -40,7 +40,7 @@ public struct SendingPolicy: Sendable, Hashable {
     ///   - types: Which kinds of numbers may be added.
     ///   - rules: What holds for the codes.
     ///   - limits: How many are sent.
-    /// - Throws: ``PolicyError`` when nothing could be added, or what can be added could not be used.
+    /// - Throws: `PolicyError` when nothing could be added, or what can be added could not be used.
     public init(
         enrolment: Regions, signIn: Regions, types: Set<PhoneNumberType> = [.mobile, .fixedLineOrMobile],
         rules: ChallengeRules = .standard, limits: SendingLimits = .standard

@@ -1,8 +1,8 @@
 /// Makes calls to other people's servers: the gateways and push services that codes and requests go through.
 ///
-/// A host that has a client of its own wraps it in this; ``URLSessionClient`` is there for those who have none. What an implementation must
-/// do: keep to the deadline, follow no redirect (a code must not be carried on to where a gateway points), read no more than the limit, and
-/// tell what was surely not sent from what may have been.
+/// A host that has a client of its own wraps it in this; ``URLSessionClient`` is there for those who have none. What
+/// an implementation must do: keep to the deadline, follow no redirect (a code must not be carried on to where a
+/// gateway points), read no more than the limit, and tell what was surely not sent from what may have been.
 public protocol HTTPClient: Sendable {
     /// Makes a call.
     ///

@@ -88,8 +88,8 @@ private final class SessionDelegate: NSObject, URLSessionDataDelegate {
         if call.isTooLong { return .failure(.unknown("The answer is longer than \(call.limit) bytes.")) }
         if let error {
             let code = (error as? URLError)?.code
-            // Only what can happen before the request is written. Foundation says `unsupportedURL` also for an answer that is
-            // none of HTTP, and by then the request has been read.
+            // Only what can happen before the request is written. Foundation says `unsupportedURL` also for an answer
+            // that is none of HTTP, and by then the request has been read.
             switch code {
             case .cannotFindHost, .cannotConnectToHost, .dnsLookupFailed, .secureConnectionFailed,
                 .serverCertificateUntrusted, .serverCertificateHasBadDate, .serverCertificateHasUnknownRoot,

@@ -4,9 +4,9 @@ public import SMSChallenge
 
 /// Sends through Kannel, or an aggregator that speaks its `sendsms` language.
 ///
-/// The message goes in the body and what else there is in header fields, so that neither code nor password stands in an address, which
-/// servers write into their logs. Kannel itself writes texts into its `access-log` and its store: leave both out of its
-/// configuration, or keep them as one keeps passwords.
+/// The message goes in the body and what else there is in header fields, so that neither code nor password stands in
+/// an address, which servers write into their logs. Kannel itself writes texts into its `access-log` and its store:
+/// leave both out of its configuration, or keep them as one keeps passwords.
 public struct KannelGateway: SMSGateway {
     /// What it is called in events.
     public let name: String

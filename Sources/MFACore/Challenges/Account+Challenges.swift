@@ -121,8 +121,8 @@ extension Account {
 
     /// Judges a code that was sent.
     ///
-    /// The try is counted on the challenge, and a wrong one in the account's budget, which all sessions share. Whoever stores the
-    /// account afterwards, and only then tells the answer, grants a code once.
+    /// The try is counted on the challenge, and a wrong one in the account's budget, which all sessions share. Whoever
+    /// stores the account afterwards, and only then tells the answer, grants a code once.
     ///
     /// - Parameters:
     ///   - text: What was typed.

@@ -2,7 +2,7 @@ internal import OTPCore
 
 /// The codes that were sent in an account's name and may still come back.
 ///
-/// One session has one challenge for a purpose at a time. What is over stays for as long as its code would have lived, so
+/// One session has one challenge for a purpose at a time. What is over stays for ten minutes beyond its code's life, so
 /// that whoever types it late or twice is told so.
 struct ChallengeBook: Sendable {
     private(set) var challenges: [CodeChallenge]

@@ -2,9 +2,9 @@ public import OTPCore
 
 /// A code that was sent to somebody, who has to type it.
 ///
-/// It belongs to one session of one account, works once, and dies with its time, its tries, or a newer challenge for the same
-/// purpose in the same session. Sending it again sends the same code, and gives neither more time nor more tries: messages come late
-/// and out of order, and whichever comes is the right one.
+/// It belongs to one session of one account, works once, and dies with its time, its tries, or a newer challenge for
+/// the same purpose in the same session. Sending it again sends the same code, and gives neither more time nor more
+/// tries: messages come late and out of order, and whichever comes is the right one.
 public struct CodeChallenge: Sendable {
     /// What the user is doing.
     public enum Purpose: UInt8, Sendable, Hashable, CaseIterable {
@@ -72,7 +72,8 @@ public struct ChallengeRules: Sendable, Hashable {
     public let lifetime: Duration
     /// How many codes may be typed before it is dead.
     public let tries: Int
-    /// How long to wait after the first telling before the next, after the second, and so on; the last one holds for all others.
+    /// How long to wait after the first telling before the next, after the second, and so on; the last one holds for
+    /// all others.
     public let waits: [Duration]
     /// How often a code is told, the first time included.
     public let sendings: Int

@@ -8,14 +8,11 @@ package struct CountedLimit: Sendable {
     package let subject: String
     /// How much is allowed in what time.
     package let limit: SourceLimits.Limit
-    /// How much of it is wanted.
-    package let amount: Int64
 
-    package init(_ name: String, subject: String, _ limit: SourceLimits.Limit, amount: Int64 = 1) {
+    package init(_ name: String, subject: String, _ limit: SourceLimits.Limit) {
         self.name = name
         self.subject = subject
         self.limit = limit
-        self.amount = amount
     }
 
     /// The counter for an instant, and when its window ends.
@@ -31,13 +28,14 @@ package struct CountedLimit: Sendable {
 
 /// What was counted, for taking it back if it comes to nothing.
 package struct Reservation: Sendable {
-    fileprivate var counted: [(key: RecordKey, end: UnixTime, amount: Int64)] = []
+    fileprivate var counted: [(key: RecordKey, end: UnixTime)] = []
 }
 
 extension RecordContext {
     /// Counts against every limit, or against none.
     ///
-    /// Each counter is added to and looked at in one step, by all servers: of sixty-four who want the last place one gets it.
+    /// Each counter is added to and looked at in one step, by all servers: of sixty-four who want the last place one
+    /// gets it.
     ///
     /// - Returns: What was counted; or the limit that is in the way, when it ends, and whether this was the first one refused in its window.
     /// - Throws: ``RecordError``; what was counted by then stays counted.
@@ -48,11 +46,12 @@ extension RecordContext {
         do throws(StoreError) {
             for limit in limits {
                 let (key, end) = try limit.counter(in: self, at: now)
-                let count = try await store.add(limit.amount, to: key, expiresAt: end, at: now)
-                reservation.counted.append((key, end, limit.amount))
+                let count = try await store.add(1, to: key, expiresAt: end, at: now)
+                reservation.counted.append((key, end))
                 if count > Int64(limit.limit.attempts) {
                     try await giveBack(reservation, at: now)
-                    // What was refused leaves no trace in the limit itself, and whoever asks all the time would fill the log.
+                    // What was refused leaves no trace in the limit itself, and whoever asks all the time would fill
+                    // the log.
                     let refused = try RecordKey(key.collection, key.identifier + " refused")
                     let isFirst = try await store.add(1, to: refused, expiresAt: end, at: now) == 1
                     return .failure(LimitReached(name: limit.name, until: end, isFirst: isFirst))
@@ -71,7 +70,7 @@ extension RecordContext {
 
     private func giveBack(_ reservation: Reservation, at now: UnixTime) async throws(StoreError) {
         for counted in reservation.counted where now < counted.end {
-            _ = try await store.add(-counted.amount, to: counted.key, expiresAt: counted.end, at: now)
+            _ = try await store.add(-1, to: counted.key, expiresAt: counted.end, at: now)
         }
     }
 }

@@ -3,7 +3,8 @@ internal import Synchronization
 /// A connection, which is made when it is first used.
 final class Lane: Sendable {
     private let connect: @Sendable () -> any StoreConnection
-    // Nobody ever waits for this lock, since a lane is in one pair of hands at a time; it is there for the compiler to see it.
+    // Nobody ever waits for this lock, since a lane is in one pair of hands at a time; it is there for the compiler to
+    // see it.
     private let connection = Mutex<(any StoreConnection)?>(nil)
 
     init(_ connect: @escaping @Sendable () -> any StoreConnection) { self.connect = connect }

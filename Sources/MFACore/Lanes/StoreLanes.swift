@@ -97,8 +97,8 @@ public final class StoreLanes: Sendable {
 
     /// The threads, if one of them has nothing to do and a lane is free; nil otherwise.
     ///
-    /// This is what a store names as its ``RecordStore/executor``. Where all are at work, a task does better to stay where it is: what
-    /// it asks for then waits together with what others ask for, with a deadline.
+    /// This is what a store names as its ``RecordStore/executor``. Where all are at work, a task does better to stay
+    /// where it is: what it asks for then waits together with what others ask for, with a deadline.
     public var executor: (any TaskExecutor)? { isFree && threads.haveIdle ? threads : nil }
 
     /// How many requests wait because all lanes are busy, for whoever watches over a server.

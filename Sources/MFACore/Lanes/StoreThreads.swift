@@ -10,8 +10,8 @@ internal import Synchronization
 
 /// Threads that may wait for a database, which Swift's few shared ones must not.
 ///
-/// They carry out what ``StoreLanes`` hand them. They are an executor of tasks as well: a task that runs on them calls the database
-/// by itself, where another one has to wake a thread for every verb and be woken by it.
+/// They carry out what ``StoreLanes`` hand them. They are an executor of tasks as well: a task that runs on them calls
+/// the database by itself, where another one has to wake a thread for every verb and be woken by it.
 public final class StoreThreads: TaskExecutor {
     /// What the threads share, without keeping alive whom they work for.
     private final class Shared: Sendable {

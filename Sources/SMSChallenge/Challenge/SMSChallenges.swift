@@ -4,10 +4,11 @@ public import PhoneNumbers
 
 /// Sends codes to phones and judges what comes back.
 ///
-/// It needs no accounts of the host's: an account that is not there begins with the first code, and holds nothing but the codes.
+/// It needs no accounts of the host's: an account that is not there begins with the first code, and holds nothing but
+/// the codes.
 ///
-/// A code is sent at most once for each time that somebody asks for it. Everything that could forbid it is asked and counted before,
-/// and the answer to a typed code leaves only after the account has been stored.
+/// A code is sent at most once for each time that somebody asks for it. Everything that could forbid it is asked and
+/// counted before, and the answer to a typed code leaves only after the account has been stored.
 public struct SMSChallenges: Sendable {
     private let context: RecordContext
     private let accounts: AccountRepository
@@ -55,7 +56,8 @@ public struct SMSChallenges: Sendable {
     public struct Recipient: Sendable {
         /// The account.
         public var account: AccountID
-        /// The host's session, by which the answer is known to come from the same browser; a text that only the two of them know.
+        /// The host's session, by which the answer is known to come from the same browser; a text that only the two of
+        /// them know.
         public var session: String
         /// Whether the browser has been here before.
         public var client: ClientStanding
@@ -168,8 +170,8 @@ public struct SMSChallenges: Sendable {
         }
     }
 
-    /// Asks whether a code may be sent, counts it, has the account take note of it, and sends it: in this order, so that whatever fails has cost nobody
-    /// a message.
+    /// Asks whether a code may be sent, counts it, has the account take note of it, and sends it: in this order, so
+    /// that whatever fails has cost nobody a message.
     private func send(
         to number: PhoneNumber, purpose: CodeChallenge.Purpose, _ recipient: Recipient,
         _ change: (inout Account, UnixTime) -> Result<CodeChallenge, ChallengeRefusal>
@@ -238,7 +240,8 @@ public struct SMSChallenges: Sendable {
             receiptURL: receiptURL)
     }
 
-    /// What a message is counted against; numbers stand in the counters' names as digests that nobody can go through without the key.
+    /// What a message is counted against; numbers stand in the counters' names as digests that nobody can go through
+    /// without the key.
     private func limits(
         _ number: PhoneNumber, _ purpose: CodeChallenge.Purpose, _ recipient: Recipient
     ) async throws(RecordError) -> [CountedLimit] {
@@ -246,7 +249,7 @@ public struct SMSChallenges: Sendable {
         do throws(KeyError) { key = try await context.keys.currentKey() } catch { throw RecordError(error) }
         return sending.limits.counted(
             account: recipient.account, numberDigest: key.index(of: number.e164),
-            prefixDigest: key.index(of: String(number.e164.dropLast(4)) + "…"), source: recipient.source, segments: 1,
+            prefixDigest: key.index(of: String(number.e164.dropLast(4)) + "…"), source: recipient.source,
             purpose: purpose)
     }
 

@@ -2,8 +2,8 @@ public import MFACore
 
 /// What messages with codes say.
 ///
-/// The word for “code” stands right before the digits, where phones look for it, and the digits are not split. There is no link and no
-/// greeting in it, so that a forged message which has one looks wrong.
+/// The word for “code” stands right before the digits, where phones look for it, and the digits are not split. There
+/// is no link and no greeting in it, so that a forged message which has one looks wrong.
 public enum SMSPhrase: String, PhraseBook {
     /// A code for signing in, or for confirming a change.
     case signIn = "sms.sign-in"

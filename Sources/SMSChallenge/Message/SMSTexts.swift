@@ -2,8 +2,8 @@ public import MFACore
 
 /// Writes messages with codes, none of which takes more than one short message.
 ///
-/// It is made once, when a program starts, and refuses then what would be too long in any language: a second segment doubles the price of
-/// every code, and nobody would notice.
+/// It is made once, when a program starts, and refuses then what would be too long in any language: a second segment
+/// doubles the price of every code, and nobody would notice.
 public struct SMSTexts: Sendable {
     /// By what a phone takes the code out of the message by itself; both have to come last, so that there can be only one.
     public enum Completion: Sendable, Hashable {

@@ -1,8 +1,8 @@
 public import MFACore
 public import PhoneNumbers
 
-/// Looks a number up before a code is sent there: whether its SIM card was changed lately, whose it is, whether it has been given to
-/// somebody else.
+/// Looks a number up before a code is sent there: whether its SIM card was changed lately, whose it is, whether it has
+/// been given to somebody else.
 ///
 /// What tables cannot know a carrier does. A look-up that fails says what the host wants then.
 public protocol NumberRisk: Sendable {

@@ -4,8 +4,8 @@ public import OTPCore
 
 /// What is known of a message after it was handed over.
 ///
-/// It is advice and not truth: some networks report what they like. A page may say that a message could not be delivered; nothing is ever granted
-/// or refused by it.
+/// It is advice and not truth: some networks report what they like. A page may say that a message could not be
+/// delivered; nothing is ever granted or refused by it.
 public struct SMSDelivery: Sendable, Hashable {
     /// How far a message has come.
     public enum State: UInt8, Sendable, Hashable, CaseIterable {

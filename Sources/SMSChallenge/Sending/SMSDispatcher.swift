@@ -19,8 +19,8 @@ struct SMSDispatcher: Sendable {
 
     /// Sends a message, at most once.
     ///
-    /// That a gateway is about to be asked is written down before it is: whoever dies in between leaves a message of which it is known that
-    /// nobody knows, and nobody sends it again by himself.
+    /// That a gateway is about to be asked is written down before it is: whoever dies in between leaves a message of
+    /// which it is known that nobody knows, and nobody sends it again by himself.
     func dispatch(_ draft: Draft, challenge: FactorID) async throws(RecordError) -> Ending {
         guard let route = routes.route(to: draft.region) else {
             return .notSent(nil, details: ["no way to \(draft.region.code)"])
@@ -40,7 +40,8 @@ struct SMSDispatcher: Sendable {
                 receiptURL: draft.receiptURL?(id))
             let outcome = await gateway.send(message)
             breaker.note(outcome, of: gateway.name, at: context.time.now())
-            try await deliveries.note(outcome, of: id)
+            // It is advice. Once a gateway has the message, a store that fails must not make the user ask for another.
+            try? await deliveries.note(outcome, of: id)
             switch outcome {
             case .accepted, .unknown: return .sent(gateway: gateway.name)
             case .rejected(let rejection):

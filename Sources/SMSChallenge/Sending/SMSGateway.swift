@@ -42,8 +42,8 @@ extension SMSMessage: CustomStringConvertible, CustomDebugStringConvertible, Cus
 
 /// What a gateway says of a message.
 ///
-/// The difference that matters is whether it was surely *not* sent. Only then may another gateway be asked: two messages to one
-/// phone cost twice, and look like an attack.
+/// The difference that matters is whether it was surely *not* sent. Only then may another gateway be asked: two
+/// messages to one phone cost twice, and look like an attack.
 public enum SMSOutcome: Sendable, Hashable {
     /// It has been taken, under a name of the gateway's; nil if it gives none.
     case accepted(String?)

@@ -90,11 +90,11 @@ public struct SendingLimits: Sendable, Hashable {
     public var perSource: [SourceLimits.Limit]
     /// To numbers that are being added and differ in nothing but the last four digits.
     public var perPrefix: [SourceLimits.Limit]
-    /// Messages in all, each segment counted.
+    /// Messages in all.
     public var inAll: [SourceLimits.Limit]
 
-    /// Ten an hour and twenty a day to a number and for an account; twenty-five in five minutes and a hundred a day from an address; ten an hour to
-    /// a prefix; ten thousand an hour in all.
+    /// Ten an hour and twenty a day to a number and for an account; twenty-five in five minutes and a hundred a day
+    /// from an address; ten an hour to a prefix; ten thousand an hour in all.
     public static let standard = SendingLimits(
         perNumber: [hourly(10), daily(20)], perAccount: [hourly(10), daily(20)],
         perSource: [.init(unchecked: 25, per: .seconds(300)), daily(100)], perPrefix: [hourly(10)],
@@ -115,9 +115,10 @@ public struct SendingLimits: Sendable, Hashable {
     private static func hourly(_ count: Int) -> SourceLimits.Limit { .init(unchecked: count, per: .seconds(3600)) }
     private static func daily(_ count: Int) -> SourceLimits.Limit { .init(unchecked: count, per: .seconds(86_400)) }
 
-    /// What a message is counted against; the narrowest first, so that whoever is refused there has used up nothing of the others.
+    /// What a message is counted against; the narrowest first, so that whoever is refused there has used up nothing of
+    /// the others.
     func counted(
-        account: AccountID, numberDigest: String, prefixDigest: String, source: ClientSource?, segments: Int,
+        account: AccountID, numberDigest: String, prefixDigest: String, source: ClientSource?,
         purpose: CodeChallenge.Purpose
     ) -> [CountedLimit] {
         var counted = perAccount.map {
@@ -133,6 +134,6 @@ public struct SendingLimits: Sendable, Hashable {
         if purpose == .addNumber {
             counted += perPrefix.map { CountedLimit("prefix", subject: "sms prefix \(prefixDigest)", $0) }
         }
-        return counted + inAll.map { CountedLimit("all", subject: "sms all", $0, amount: Int64(segments)) }
+        return counted + inAll.map { CountedLimit("all", subject: "sms all", $0) }
     }
 }

@@ -78,15 +78,16 @@ public struct KannelGateway: SMSGateway {
         }
     }
 
-    /// What a report of Kannel's says, by the parameter `type` of its address; nil for one that says nothing new.
-    public static func state(ofReport type: String) -> SMSDelivery.State? {
-        switch type {
-        case "1": .delivered
-        case "2", "16": .failed
-        case "4": .queued
-        case "8": .sent
-        case "34": .expired
-        default: nil
+    /// Reads what Kannel reports by the parameter `type` of the address.
+    public func report(in call: ReceiptCall, to url: String) -> SMSReport {
+        switch FormFields(call.query)["type"] {
+        case "1": .state(.delivered)
+        case "2", "16": .state(.failed)
+        case "4": .state(.queued)
+        case "8": .state(.sent)
+        case "34": .state(.expired)
+        case "66": .nothingNew
+        default: .unreadable
         }
     }
 }

@@ -67,6 +67,7 @@ import Testing
             (.codeSent(gateway: "kannel", region: "NO"), #""gateway":"kannel","region":"NO""#),
             (.codeNotSent(reason: "account"), #""reason":"account""#),
             (.sendingRefused(limit: "number", until: 99), #""limit":"number","until":99"#),
+            (.sendingAlarm(limit: "all", until: 99), #""limit":"all","until":99"#),
             (.recoveryCodesIssued(count: 10), #""count":10"#), (.recoveryCodeUsed(remaining: 9), #""remaining":9"#),
             (.trustedDeviceAdded(other), #""device":"\#(other)""#),
             (.trustedDeviceRevoked(other), #""device":"\#(other)""#),

@@ -14,6 +14,8 @@ public enum ChallengeVerdict: Sendable {
     case exhausted
     /// There is no such challenge in this session.
     case unknown
+    /// It is right and spent, and the number is in as many accounts as it may be.
+    case numberInTooManyAccounts
     /// The account does not bear any guess now.
     case refused(GuessVerdict)
 }

@@ -44,6 +44,7 @@ extension MFAEvent.Content {
         case .codeSent: "code-sent"
         case .codeNotSent: "code-not-sent"
         case .sendingRefused: "sending-refused"
+        case .sendingAlarm: "sending-alarm"
         case .recoveryCodesIssued: "recovery-codes-issued"
         case .recoveryCodeUsed: "recovery-code-used"
         case .trustedDeviceAdded: "trusted-device-added"
@@ -74,6 +75,9 @@ extension MFAEvent.Content {
         case .sendingRefused(let limit, let until):
             object.set("limit", limit)
             object.set("until", until)
+        case .sendingAlarm(let limit, let until):
+            object.set("limit", limit)
+            object.set("until", until.seconds)
         case .recoveryCodesIssued(let count): object.set("count", count)
         case .recoveryCodeUsed(let remaining): object.set("remaining", remaining)
         case .trustedDeviceAdded(let id), .trustedDeviceRevoked(let id): object.set("device", id.text)

@@ -59,6 +59,8 @@ public struct MFAEvent: Sendable, Equatable {
         case codeNotSent(reason: String)
         /// A code was asked for and not sent, since that would have been too many, or to where none are sent.
         case sendingRefused(limit: String, until: UnixTime?)
+        /// Four fifths of a limit of the whole system are used up: time to look at who asks for so many codes.
+        case sendingAlarm(limit: String, until: UnixTime)
 
         /// New recovery codes were given out, and the old ones are worth nothing.
         case recoveryCodesIssued(count: Int)

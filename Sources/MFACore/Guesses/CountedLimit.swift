@@ -8,11 +8,27 @@ package struct CountedLimit: Sendable {
     package let subject: String
     /// How much is allowed in what time.
     package let limit: SourceLimits.Limit
+    /// How much of it is wanted.
+    package let amount: Int64
+    /// What counts once, however often it comes in a window; nil if everything counts.
+    package let value: String?
 
-    package init(_ name: String, subject: String, _ limit: SourceLimits.Limit) {
+    /// A limit for everything that happens.
+    package init(_ name: String, subject: String, _ limit: SourceLimits.Limit, amount: Int64 = 1) {
         self.name = name
         self.subject = subject
         self.limit = limit
+        self.amount = amount
+        value = nil
+    }
+
+    /// A limit for how many different things happen.
+    package init(_ name: String, subject: String, _ limit: SourceLimits.Limit, distinct value: String) {
+        self.name = name
+        self.subject = subject
+        self.limit = limit
+        self.value = value
+        amount = 1
     }
 
     /// The counter for an instant, and when its window ends.
@@ -28,7 +44,15 @@ package struct CountedLimit: Sendable {
 
 /// What was counted, for taking it back if it comes to nothing.
 package struct Reservation: Sendable {
-    fileprivate var counted: [(key: RecordKey, end: UnixTime)] = []
+    fileprivate var counted: [Count] = []
+    /// The limits of which four fifths are used up by this, and when their windows end.
+    package fileprivate(set) var nearlyReached: [LimitReached] = []
+
+    fileprivate struct Count {
+        let key: RecordKey
+        let end: UnixTime
+        let amount: Int64
+    }
 }
 
 extension RecordContext {
@@ -44,18 +68,13 @@ extension RecordContext {
     ) async throws(RecordError) -> Result<Reservation, LimitReached> {
         var reservation = Reservation()
         do throws(StoreError) {
-            for limit in limits {
+            for limit in limits where !(try await count(limit, into: &reservation, at: now)) {
+                try await giveBack(reservation, at: now)
                 let (key, end) = try limit.counter(in: self, at: now)
-                let count = try await store.add(1, to: key, expiresAt: end, at: now)
-                reservation.counted.append((key, end))
-                if count > Int64(limit.limit.attempts) {
-                    try await giveBack(reservation, at: now)
-                    // What was refused leaves no trace in the limit itself, and whoever asks all the time would fill
-                    // the log.
-                    let refused = try RecordKey(key.collection, key.identifier + " refused")
-                    let isFirst = try await store.add(1, to: refused, expiresAt: end, at: now) == 1
-                    return .failure(LimitReached(name: limit.name, until: end, isFirst: isFirst))
-                }
+                // What was refused leaves no trace in the limit itself, and whoever asks all the time would fill the log.
+                let refused = try RecordKey(key.collection, key.identifier + " refused")
+                let isFirst = try await store.add(1, to: refused, expiresAt: end, at: now) == 1
+                return .failure(LimitReached(name: limit.name, until: end, isFirst: isFirst))
             }
         } catch {
             throw RecordError(error)
@@ -68,9 +87,45 @@ extension RecordContext {
         do throws(StoreError) { try await giveBack(reservation, at: now) } catch { throw RecordError(error) }
     }
 
+    /// Takes back what was counted at an earlier instant, if its window still lasts.
+    package func release(_ limit: CountedLimit, countedAt then: UnixTime, at now: UnixTime) async throws(RecordError) {
+        do throws(StoreError) {
+            let (key, end) = try limit.counter(in: self, at: then)
+            guard now < end else { return }
+            _ = try await store.add(-limit.amount, to: key, expiresAt: end, at: now)
+        } catch {
+            throw RecordError(error)
+        }
+    }
+
+    /// Counts against one limit; whether that was possible.
+    private func count(
+        _ limit: CountedLimit, into reservation: inout Reservation, at now: UnixTime
+    ) async throws(StoreError) -> Bool {
+        let (key, end) = try limit.counter(in: self, at: now)
+        let most = Int64(limit.limit.attempts)
+        let count = try await store.add(limit.amount, to: key, expiresAt: end, at: now)
+        guard let value = limit.value else {
+            reservation.counted.append(.init(key: key, end: end, amount: limit.amount))
+            let four = most - most / 5
+            if count <= most, count >= four, count - limit.amount < four {
+                reservation.nearlyReached.append(LimitReached(name: limit.name, until: end, isFirst: true))
+            }
+            return count <= most
+        }
+        // Counted before it is marked: of two new values that come at once and find one place, neither passes for an
+        // old one. A value that has its place keeps it to the end of the window, whatever becomes of what it was for.
+        let mark = try RecordKey(key.collection, "\(key.identifier) \(value)")
+        let isFull = count > most
+        let marks = try await store.add(isFull ? 0 : 1, to: mark, expiresAt: end, at: now)
+        let isNew = marks == (isFull ? 0 : 1)
+        if isFull || !isNew { _ = try await store.add(-1, to: key, expiresAt: end, at: now) }
+        return !isFull || !isNew
+    }
+
     private func giveBack(_ reservation: Reservation, at now: UnixTime) async throws(StoreError) {
         for counted in reservation.counted where now < counted.end {
-            _ = try await store.add(-1, to: counted.key, expiresAt: counted.end, at: now)
+            _ = try await store.add(-counted.amount, to: counted.key, expiresAt: counted.end, at: now)
         }
     }
 }

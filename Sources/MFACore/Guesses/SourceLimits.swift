@@ -14,12 +14,13 @@ public struct SourceLimits: Sendable, Hashable {
 
         /// A limit.
         ///
-        /// - Throws: ``PolicyError`` for fewer than one attempt, or a window that is not a second to a week.
+        /// - Throws: ``PolicyError`` for fewer than one attempt, or a window that is not a second to a year.
         public init(_ attempts: Int, per window: Duration) throws(PolicyError) {
             try PolicyError.check(
                 attempts >= 1, "A limit of \(attempts) attempts would let nobody in; take at least 1.")
             try PolicyError.check(
-                window >= .seconds(1) && window <= .seconds(604_800), "A window of \(window): take a second to a week.")
+                window >= .seconds(1) && window <= .seconds(31_536_000),
+                "A window of \(window): take a second to a year.")
             self.init(unchecked: attempts, per: window)
         }
 
@@ -123,7 +124,7 @@ public struct SourceLimiter: Sendable {
 
 extension Int64 {
     /// The quotient towards minus infinity, so that time before 1970 has windows like any other.
-    func quotient(roundedDownBy divisor: Int64) -> Int64 {
+    package func quotient(roundedDownBy divisor: Int64) -> Int64 {
         self >= 0 ? self / divisor : -((-self + divisor - 1) / divisor)
     }
 }

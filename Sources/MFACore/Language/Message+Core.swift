@@ -119,7 +119,8 @@ extension MFAEvent {
             case .accountReset: .accountReset
             case .factorRenamed, .factorUsed, .guessWrong, .sourceRefused, .trustedDeviceRevoked,
                 .enforcementReminded, .enforcementSnoozed, .enforcementExempted, .accountExported, .accountErased,
-                .recordRefused, .observerFailed, .codeSent, .codeNotSent, .sendingRefused:
+                .recordRefused, .observerFailed, .codeSent, .codeNotSent, .sendingRefused,
+                .sendingAlarm:
                 nil
             }
         guard let phrase else { return nil }

@@ -45,6 +45,7 @@ public struct MasterKey: Sendable {
         case record = "record"
         case eventLog = "event log"
         case index = "index"
+        case receipt = "receipt"
     }
 }
 

@@ -18,6 +18,18 @@ public enum SendingPhrase: String, PhraseBook {
     case numberUnusable = "sending.number-unusable"
     /// It could not be sent.
     case notSent = "sending.not-sent"
+    /// Nobody is called there.
+    case noCalls = "sending.no-calls"
+    /// The account has as many numbers as it may have.
+    case tooManyNumbers = "sending.too-many-numbers"
+    /// The number is in as many accounts as it may be.
+    case tooManyAccounts = "sending.too-many-accounts"
+    /// It has not arrived yet.
+    case onItsWay = "sending.on-its-way"
+    /// The phone has it.
+    case delivered = "sending.delivered"
+    /// It could not be delivered.
+    case undelivered = "sending.undelivered"
     /// What users are told of messages as a method (NIST SP 800-63B-4 §3.2.9).
     case restricted = "sending.restricted"
 
@@ -98,6 +110,63 @@ public enum SendingPhrase: String, PhraseBook {
                 en: "The code could not be sent. Try again in a while, or use another method.",
                 de: "Der Code konnte nicht gesendet werden. Versuchen Sie es gleich noch einmal, oder verwenden Sie "
                     + "eine andere Methode.")
+        case .noCalls:
+            Translations(
+                nb: "Vi kan ikke ringe til dette nummeret. Be om koden på SMS, eller bruk en annen metode.",
+                nn: "Vi kan ikkje ringje til dette nummeret. Be om koden på SMS, eller bruk ein annan metode.",
+                sv: "Vi kan inte ringa till det här numret. Be om koden som SMS eller använd en annan metod.",
+                da: "Vi kan ikke ringe til dette nummer. Bed om koden som SMS, eller brug en anden metode.",
+                fi: "Emme voi soittaa tähän numeroon. Pyydä koodi tekstiviestinä tai käytä toista tapaa.",
+                en: "We cannot call this number. Ask for the code as a text message, or use another method.",
+                de: "Diese Nummer können wir nicht anrufen. Fordern Sie den Code als SMS an, oder verwenden Sie eine "
+                    + "andere Methode.")
+        case .tooManyNumbers:
+            Translations(
+                nb: "Kontoen har så mange numre som den kan ha. Fjern et av dem først.",
+                nn: "Kontoen har så mange nummer som han kan ha. Fjern eit av dei først.",
+                sv: "Kontot har så många nummer som det kan ha. Ta bort ett av dem först.",
+                da: "Kontoen har så mange numre, som den kan have. Fjern et af dem først.",
+                fi: "Tilillä on jo enimmäismäärä numeroita. Poista ensin jokin niistä.",
+                en: "The account has as many numbers as it can have. Remove one of them first.",
+                de: "Das Konto hat so viele Nummern, wie es haben kann. Entfernen Sie zuerst eine davon.")
+        case .tooManyAccounts:
+            Translations(
+                nb: "Dette nummeret er lagt til i for mange kontoer. Bruk et annet nummer eller en annen metode.",
+                nn: "Dette nummeret er lagt til i for mange kontoar. Bruk eit anna nummer eller ein annan metode.",
+                sv: "Det här numret har lagts till i för många konton. Använd ett annat nummer eller en annan metod.",
+                da: "Dette nummer er føjet til for mange konti. Brug et andet nummer eller en anden metode.",
+                fi: "Tämä numero on lisätty liian moneen tiliin. Käytä toista numeroa tai tapaa.",
+                en: "This number has been added to too many accounts. Use another number or another method.",
+                de: "Diese Nummer wurde zu vielen Konten hinzugefügt. Verwenden Sie eine andere Nummer oder eine andere "
+                    + "Methode.")
+        case .onItsWay:
+            Translations(
+                nb: "Koden er på vei.",
+                nn: "Koden er på veg.",
+                sv: "Koden är på väg.",
+                da: "Koden er på vej.",
+                fi: "Koodi on matkalla.",
+                en: "The code is on its way.",
+                de: "Der Code ist unterwegs.")
+        case .delivered:
+            Translations(
+                nb: "Koden er levert til telefonen.",
+                nn: "Koden er levert til telefonen.",
+                sv: "Koden har levererats till telefonen.",
+                da: "Koden er leveret til telefonen.",
+                fi: "Koodi on toimitettu puhelimeen.",
+                en: "The code has been delivered to the phone.",
+                de: "Der Code wurde an das Telefon zugestellt.")
+        case .undelivered:
+            Translations(
+                nb: "Koden kunne ikke leveres. Kontroller nummeret, eller bruk en annen metode.",
+                nn: "Koden kunne ikkje leverast. Kontroller nummeret, eller bruk ein annan metode.",
+                sv: "Koden kunde inte levereras. Kontrollera numret eller använd en annan metod.",
+                da: "Koden kunne ikke leveres. Kontrollér nummeret, eller brug en anden metode.",
+                fi: "Koodia ei voitu toimittaa. Tarkista numero tai käytä toista tapaa.",
+                en: "The code could not be delivered. Check the number, or use another method.",
+                de: "Der Code konnte nicht zugestellt werden. Prüfen Sie die Nummer, oder verwenden Sie eine andere "
+                    + "Methode.")
         case .restricted:
             Translations(
                 nb:

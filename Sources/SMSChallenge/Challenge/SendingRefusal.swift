@@ -18,6 +18,10 @@ public enum SendingRefusal: Error, Sendable, Hashable {
     case regionNotServed(Region)
     /// Nothing is sent to numbers of that kind.
     case typeNotServed
+    /// Nobody is called there.
+    case noCalls
+    /// The account has as many numbers as it may have.
+    case tooManyNumbers
     /// The account has no such number that is in use.
     case noSuchFactor
     /// The account bears no guess until that instant; nil if it bears none until somebody helps.
@@ -56,6 +60,8 @@ extension SendingRefusal {
         case .regionNotServed(let region):
             Message(PhonePhrase.countryNotServed, ["country": .message(region.message)])
         case .typeNotServed: Message(PhonePhrase.notMobile)
+        case .noCalls: Message(SendingPhrase.noCalls)
+        case .tooManyNumbers: Message(SendingPhrase.tooManyNumbers)
         case .noSuchFactor: Message(AnswerPhrase.noSuchFactor)
         case .paused(let until?): GuessVerdict.paused(until: until).message(at: now)
         case .paused(nil): GuessVerdict.exhausted.message(at: now)

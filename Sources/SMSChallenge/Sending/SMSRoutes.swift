@@ -30,12 +30,21 @@ public struct SMSRoutes: Sendable {
     public init(_ routes: [Route]) throws(PolicyError) {
         try PolicyError.check(!routes.isEmpty, "There is no way for messages; name at least one gateway.")
         for route in routes {
-            let names = route.gateways.map(\.name)
-            try PolicyError.check(!names.isEmpty, "A way for messages has no gateway; name at least one.")
-            try PolicyError.check(
-                Set(names).count == names.count, "Two gateways of one way are called the same; give each its own name.")
+            try SMSRoutes.check(route.gateways.map(\.name))
         }
         self.routes = routes
+    }
+
+    /// That there are gateways, and that each can be told from the others.
+    static func check(_ names: [String]) throws(PolicyError) {
+        try PolicyError.check(!names.isEmpty, "A way for messages has no gateway; name at least one.")
+        try PolicyError.check(
+            Set(names).count == names.count, "Two gateways of one way are called the same; give each its own name.")
+    }
+
+    /// The gateway of a name, on whatever way; nil if there is none any more.
+    func gateway(named name: String) -> (any SMSGateway)? {
+        routes.lazy.flatMap(\.gateways).first { $0.name == name }
     }
 
     /// One way to everywhere.

@@ -19,6 +19,20 @@ final class PlayedGateway: SMSGateway {
 
     var messages: [SMSMessage] { state.withLock { $0.messages } }
 
+    /// Says what a report's body says, if it ends in the gateway's name.
+    func report(in call: ReceiptCall, to url: String) -> SMSReport {
+        let words = String(decoding: call.body, as: UTF8.self).split(separator: " ")
+        guard words.count == 2 else { return .unreadable }
+        guard words[1] == name else { return .forged }
+        return switch words[0] {
+        case "sent": .state(.sent)
+        case "delivered": .state(.delivered)
+        case "failed": .state(.failed)
+        case "expired": .state(.expired)
+        default: .nothingNew
+        }
+    }
+
     /// The digits of the last message.
     var code: String { messages.last?.text.text.firstMatch(of: /[0-9]{6,10}/).map { String($0.output) } ?? "" }
 
@@ -27,6 +41,19 @@ final class PlayedGateway: SMSGateway {
             state.messages.append(message)
             return state.outcomes.count > 1 ? state.outcomes.removeFirst() : state.outcomes[0]
         }
+    }
+}
+
+/// A gateway that keeps the calls it is to make.
+final class PlayedVoice: VoiceGateway {
+    let name = "voice"
+    private let made = Mutex<[VoiceCall]>([])
+
+    var calls: [VoiceCall] { made.withLock { $0 } }
+
+    func call(_ call: VoiceCall) async -> SMSOutcome {
+        made.withLock { $0.append(call) }
+        return .accepted("call")
     }
 }
 
@@ -51,7 +78,7 @@ struct Fixture {
 
     init(
         _ gateways: any SMSGateway..., store: any RecordStore = InMemoryStore(), policy: SendingPolicy? = nil,
-        risk: NumberRiskVerdict? = nil
+        risk: NumberRiskVerdict? = nil, voice: PlayedVoice? = nil, receipts: SMSReceipts? = nil
     ) throws {
         let key = try MasterKey(name: KeyName("2026-11"), bytes: [UInt8](repeating: 9, count: 32))
         context = RecordContext(store: store, keys: try KeyRing(current: key), time: time, random: random)
@@ -60,7 +87,10 @@ struct Fixture {
         challenges = SMSChallenges(
             context, sending: try policy ?? Fixture.policy(), texts: try SMSTexts(app: "Acme"),
             routes: try SMSRoutes([.init(by: gateways, as: try #require(SMSSender(name: "Acme")))]),
-            risk: risk.map { PlayedRisk(verdict: $0) }, observers: [observer])
+            voice: try voice.map {
+                try VoiceCalls(
+                    app: "Acme", to: [.norway], by: [$0], from: try #require(SMSSender(number: "+4721000000")))
+            }, risk: risk.map { PlayedRisk(verdict: $0) }, receipts: receipts, observers: [observer])
     }
 
     static func policy(_ limits: SendingLimits = .standard) throws -> SendingPolicy {
@@ -77,8 +107,10 @@ struct Fixture {
     }
 
     /// Adds the number to an account, by a code.
-    func enrol(_ gateway: PlayedGateway, _ account: String = "alice") async throws -> FactorID {
-        let sent = try await challenges.begin(adding: number, for: recipient(account)).get()
+    func enrol(
+        _ gateway: PlayedGateway, _ account: String = "alice", number: PhoneNumber? = nil
+    ) async throws -> FactorID {
+        let sent = try await challenges.begin(adding: number ?? self.number, for: recipient(account)).get()
         let verdict = try await challenges.verify(typed: gateway.code, for: sent.id, by: recipient(account))
         guard case .accepted(let answer) = verdict else { throw Failure("the code was not accepted: \(verdict)") }
         let factor = try #require(answer.confirmedFactor(id: .random(from: random), name: "Mine"))

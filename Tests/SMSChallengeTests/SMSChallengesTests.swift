@@ -168,59 +168,6 @@ import Testing
         }
     }
 
-    // MARK: How many
-
-    @Test(arguments: ["number", "account", "source", "prefix", "all"])
-    func `T46: a limit holds exactly for sixty-four who ask at once`(_ kind: String) async throws {
-        let gateway = PlayedGateway()
-        let ten = try [SourceLimits.Limit(10, per: .seconds(3600))]
-        let limits = SendingLimits(
-            perNumber: kind == "number" ? ten : [], perAccount: kind == "account" ? ten : [],
-            perSource: kind == "source" ? ten : [], perPrefix: kind == "prefix" ? ten : [],
-            inAll: kind == "all" ? ten : [])
-        let fixture = try Fixture(gateway, policy: Fixture.policy(limits))
-        let results = try await withThrowingTaskGroup(of: SendingRefusal?.self) { group in
-            for index in 0..<64 {
-                // Whatever is not the limit is different for each of them.
-                let account = kind == "account" ? "alice" : "user \(index)"
-                let session = "session \(index)"
-                let number = try PhoneNumber(
-                    kind == "number"
-                        ? "40612345" : kind == "prefix" ? "4061\(2000 + index)" : "4\(1_000_000 + index * 10_007)",
-                    in: .norway)
-                let source = kind == "source" ? "192.0.2.1" : "192.0.2.\(index)"
-                let recipient = try fixture.recipient(account, session: session, source: source)
-                group.addTask { try await fixture.challenges.begin(adding: number, for: recipient).refusal }
-            }
-            var results: [SendingRefusal?] = []
-            for try await result in group { results.append(result) }
-            return results
-        }
-        // An account takes three sessions at once, which is less than its limit here.
-        let expected = kind == "account" ? 3 : 10
-        #expect(results.count { $0 == nil } == expected)
-        #expect(gateway.messages.count == expected)
-        guard kind != "account" else { return }
-        let until = results.compactMap { refusal in if case .limit(let until)? = refusal { until } else { nil } }
-        #expect(until.count == 54 && Set(until).count == 1)
-        #expect(fixture.observer.contents.count { if case .sendingRefused(kind, _) = $0 { true } else { false } } == 1)
-        fixture.time.set(until[0])
-        let later = try fixture.recipient("later", source: "192.0.2.1")
-        #expect(
-            try await fixture.challenges.begin(adding: PhoneNumber("40612345", in: .norway), for: later).refusal == nil)
-    }
-
-    @Test func `a stranger cannot use up what the owner of a number needs to sign in`() async throws {
-        let gateway = PlayedGateway()
-        let one = try SourceLimits.Limit(1, per: .seconds(86_400))
-        let limits = SendingLimits(perNumber: [one], perAccount: [], perSource: [], perPrefix: [one], inAll: [])
-        let fixture = try Fixture(gateway, policy: Fixture.policy(limits))
-        let factor = try await fixture.enrol(gateway)
-        let mallory = try fixture.recipient("mallory")
-        #expect(try await fixture.challenges.begin(adding: fixture.number, for: mallory).refusal != nil)
-        #expect(try await fixture.challenges.begin(with: factor, for: fixture.recipient()).refusal == nil)
-    }
-
     // MARK: What stays behind
 
     @Test func `T27: neither code nor number stands in what is printed or stored in the clear`() async throws {

@@ -33,17 +33,17 @@ import Testing
         let kannel = try Kannel()
         let receipts = try Listener()
         let challenges = try challenges(try kannel.gateway(), receipts: receipts)
-        let number = try PhoneNumber("406 12 345", in: .norway)
         let host = try #require(SMSHost("acme.example"))
         var taken = 0
         for (index, language) in Language.allCases.enumerated() {
             let recipient = SMSChallenges.Recipient(
                 try AccountID("user \(index)"), session: "s", language: language, completion: .browser(host))
+            let number = try PhoneNumber("406 12 34\(index)", in: .norway)
             let sent = try await challenges.begin(adding: number, for: recipient).get()
             // A message, an empty line, and the line that browsers read.
             let lines = try await kannel.texts(lines: 3 * (index + 1)).suffix(3)
             let first = try #require(lines.first)
-            #expect(first.hasPrefix("Acme +4740612345 text Acme: "))
+            #expect(first.hasPrefix("Acme \(number.e164) text Acme: "))
             let code = try #require(lines.last?.split(separator: "#").last)
             #expect(lines.last == "@acme.example #\(code)" && first.contains(" \(code)"))
             guard case .accepted = try await challenges.verify(typed: String(code), for: sent.id, by: recipient) else {

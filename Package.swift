@@ -135,7 +135,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "SMSChallengeTests",
-            dependencies: ["MFACore", "MFATestKit", "OTPCore", "PhoneNumbers", "SMSChallenge", "TestSupport"]),
+            dependencies: [
+                "MFACore", "MFATestKit", "OTPCore", "PhoneNumbers", "SMSChallenge", "TestSupport", "TestVectors",
+            ]),
         .testTarget(
             name: "PhoneNumbersTests", dependencies: ["MFACore", "MFATestKit", "PhoneNumbers", "TestSupport"],
             resources: [.copy("differences.tsv")]),

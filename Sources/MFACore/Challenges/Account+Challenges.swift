@@ -77,6 +77,14 @@ extension Account {
         challenges.challenge(id, of: session)
     }
 
+    /// From when on the code of a challenge can be sent again; nil if it cannot.
+    package func resendAt(of challenge: CodeChallenge, under rules: ChallengeRules) -> UnixTime? {
+        guard challenge.sendings.count < rules.sendings,
+            let at = challenges.nextSending(to: challenge.address, rules: rules)
+        else { return nil }
+        return at < challenge.expiresAt ? at : nil
+    }
+
     /// Begins a challenge; its code has to be sent when the account has been stored.
     ///
     /// An earlier one of the same session and purpose is over by that.
@@ -194,13 +202,6 @@ extension CodeChallenge {
 
     /// The code, for the message.
     package var codeText: String { code.text }
-
-    /// From when on the code can be sent again; nil if it cannot.
-    public func resendAt(under rules: ChallengeRules) -> UnixTime? {
-        guard sendings.count < rules.sendings, let last = sendings.last else { return nil }
-        let at = last.at.advanced(by: rules.wait(after: sendings.count))
-        return at < expiresAt ? at : nil
-    }
 }
 
 extension ChallengeRefusal {

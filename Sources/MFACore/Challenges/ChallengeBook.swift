@@ -43,6 +43,14 @@ struct ChallengeBook: Sendable {
         challenges.first { $0.id == id && $0.session == session }
     }
 
+    /// From when on a code can be sent there again; nil if none was sent.
+    ///
+    /// Neither a newer challenge nor another session is a way around the wait.
+    func nextSending(to address: PhoneAddress, rules: ChallengeRules) -> UnixTime? {
+        let sendings = challenges.filter { $0.address == address }.flatMap(\.sendings)
+        return sendings.map(\.at).max()?.advanced(by: rules.wait(after: sendings.count))
+    }
+
     func live(at now: UnixTime) -> [CodeChallenge] { challenges.filter { $0.isLive(at: now) } }
 
     // MARK: Changing
@@ -54,13 +62,7 @@ struct ChallengeBook: Sendable {
         if rivals.count >= ChallengeRules.liveLimit {
             throw .tooMany(until: rivals.map(\.expiresAt).min() ?? now)
         }
-        // A newer challenge is no way around the wait.
-        let last = challenges.filter { $0.address == challenge.address }.compactMap(\.sendings.last?.at).max()
-        let sendings = challenges.filter { $0.address == challenge.address }.map(\.sendings.count).reduce(0, +)
-        if let last {
-            let until = last.advanced(by: rules.wait(after: sendings))
-            guard now >= until else { throw .wait(until: until) }
-        }
+        if let until = nextSending(to: challenge.address, rules: rules), now < until { throw .wait(until: until) }
         for index in challenges.indices where challenges[index].isReplaced(by: challenge) {
             challenges[index].end(.cancelled)
         }
@@ -73,11 +75,9 @@ struct ChallengeBook: Sendable {
         at now: UnixTime
     ) throws(Refusal) -> CodeChallenge {
         guard let index = index(of: id, session), challenges[index].isLive(at: now) else { throw .over }
-        let sendings = challenges[index].sendings
-        guard sendings.count < rules.sendings else { throw .sentOften }
-        if let last = sendings.last {
-            let until = last.at.advanced(by: rules.wait(after: sendings.count))
-            guard now >= until else { throw .wait(until: until) }
+        guard challenges[index].sendings.count < rules.sendings else { throw .sentOften }
+        if let until = nextSending(to: challenges[index].address, rules: rules), now < until {
+            throw .wait(until: until)
         }
         challenges[index].sendings.append(.init(at: now, channel: channel))
         return challenges[index]

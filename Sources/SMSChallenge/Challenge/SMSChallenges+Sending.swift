@@ -50,8 +50,12 @@ extension SMSChallenges {
         case .failure(let refusal): return .failure(refusal)
         }
         let challenge: CodeChallenge
-        switch try await accounts.update(request.recipient.account, change) {
-        case .success(let begun): challenge = begun
+        let resendAt: UnixTime?
+        let noted = try await accounts.update(request.recipient.account) { account, now in
+            change(&account, now).map { ($0, account.resendAt(of: $0, under: sending.rules)) }
+        }
+        switch noted {
+        case .success(let noted): (challenge, resendAt) = noted
         case .failure(let refusal):
             try await takeBack(counted, at: now)
             return .failure(refusal)
@@ -59,7 +63,8 @@ extension SMSChallenges {
         switch try await dispatcher.dispatch(challenge, over: ways(for: challenge, request)) {
         case .sent(let gateway):
             await tell(.codeSent(gateway: gateway, region: request.number.region.code), request.recipient)
-            return .success(SentChallenge(challenge, request.number, rules: sending.rules))
+            return .success(
+                SentChallenge(challenge, request.number, digits: sending.rules.digits, resendAt: resendAt))
         case .notSent(let reason, let details):
             try await takeBack(counted, at: now)
             try await forgetSending(of: challenge, request.recipient)

@@ -17,12 +17,12 @@ public struct SentChallenge: Sendable, Hashable {
     /// How many wrong codes it still bears.
     public let triesLeft: Int
 
-    init(_ challenge: CodeChallenge, _ number: PhoneNumber, rules: ChallengeRules) {
+    init(_ challenge: CodeChallenge, _ number: PhoneNumber, digits: Int, resendAt: UnixTime?) {
         id = challenge.id
         maskedNumber = number.masked
-        digits = rules.digits
+        self.digits = digits
         expiresAt = challenge.expiresAt
-        resendAt = challenge.resendAt(under: rules)
+        self.resendAt = resendAt
         triesLeft = challenge.triesLeft
     }
 }

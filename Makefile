@@ -63,7 +63,7 @@ phones: ## ask libphonenumber's port to Python about 200 000 random phone number
 
 bench: ## measure beside liboath, raw OpenSSL and libqrencode
 	@scripts/setup build stores bench
-	@cd Benchmarks && swift build -c release && .build/release/otp-bench && .build/release/qr-bench && .build/release/seal-bench
+	@cd Benchmarks && swift build -c release && .build/release/otp-bench && .build/release/qr-bench && .build/release/seal-bench && .build/release/sms-bench
 
 bench-phones: ## measure phone numbers beside libphonenumber (package libphonenumber-dev) and its port to Python
 	@scripts/setup build stores bench

@@ -77,7 +77,7 @@ let package = Package(
 
         // MARK: Floor 4
 
-        .target(name: "MFATestKit", dependencies: ["MFACore", "OTPCore"]),
+        .target(name: "MFATestKit", dependencies: ["MFACore", "OTPCore", "SMSChallenge"]),
 
         // MARK: Floor 5
 
@@ -141,7 +141,7 @@ let package = Package(
         .testTarget(
             name: "PhoneNumbersTests", dependencies: ["MFACore", "MFATestKit", "PhoneNumbers", "TestSupport"],
             resources: [.copy("differences.tsv")]),
-        .testTarget(name: "MFATestKitTests", dependencies: ["MFACore", "MFATestKit", "OTPCore"]),
+        .testTarget(name: "MFATestKitTests", dependencies: ["MFACore", "MFATestKit", "OTPCore", "SMSChallenge"]),
         .testTarget(
             name: "MFAToolTests",
             dependencies: ["MFACore", "MFASQLite", "MFATestKit", "MFATool", "OTPCore", "TestSupport", "TestVectors"]),

@@ -42,6 +42,15 @@ let package = Package(
                 .product(name: "MFACore", package: "swift-mfa"),
                 .product(name: "PhoneNumbers", package: "swift-mfa"),
             ]),
+        .executableTarget(
+            name: "sms-bench",
+            dependencies: [
+                .product(name: "MFACore", package: "swift-mfa"),
+                .product(name: "MFASQLite", package: "swift-mfa"),
+                .product(name: "OTPCore", package: "swift-mfa"),
+                .product(name: "PhoneNumbers", package: "swift-mfa"),
+                .product(name: "SMSChallenge", package: "swift-mfa"),
+            ]),
         // Without the counter in front of the allocator, which it would slow down.
         .executableTarget(
             name: "store-bench",

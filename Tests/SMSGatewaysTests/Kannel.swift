@@ -12,10 +12,12 @@ final class Kannel {
     private let adminPort: Int
     private let folder: URL
     private var processes: [Process] = []
-    private let centre: MessageCentre
+    private let centre: MessageCentre?
 
     /// Starts bearerbox and smsbox, and returns when the message centre is connected.
-    init() throws {
+    ///
+    /// - Parameter port: Where a test plays the message centre, over HTTP; nil for Kannel's own fake one.
+    init(centreAt port: Int? = nil) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("mfa-kannel-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let ports = try (0..<4).map { _ in try Sockets.freePort() }
@@ -32,12 +34,7 @@ final class Kannel {
             box-deny-ip = "*.*.*.*"
             dlr-storage = internal
 
-            group = smsc
-            smsc = fake
-            smsc-id = FAKE
-            our-host = 127.0.0.1
-            port = \(ports[2])
-            connect-allow-ip = 127.0.0.1
+            \(port.map(Kannel.centre(overHTTPAt:)) ?? Kannel.fakeCentre(at: ports[2]))
 
             group = smsbox
             bearerbox-host = 127.0.0.1
@@ -57,10 +54,35 @@ final class Kannel {
         try configuration.write(to: file, atomically: true, encoding: .utf8)
         processes.append(try Kannel.run("bearerbox", file))
         try Kannel.wait(for: ports[1])
-        try Kannel.wait(for: ports[2])
+        if port == nil { try Kannel.wait(for: ports[2]) }
         processes.append(try Kannel.run("smsbox", file))
         try Kannel.wait(for: ports[3])
-        centre = MessageCentre(try Sockets.connect(host: "127.0.0.1", port: ports[2]))
+        centre = try port == nil ? MessageCentre(Sockets.connect(host: "127.0.0.1", port: ports[2])) : nil
+    }
+
+    private static func fakeCentre(at port: Int) -> String {
+        """
+        group = smsc
+        smsc = fake
+        smsc-id = FAKE
+        our-host = 127.0.0.1
+        port = \(port)
+        connect-allow-ip = 127.0.0.1
+        """
+    }
+
+    /// With a port of 0 Kannel itself listens to nobody here.
+    private static func centre(overHTTPAt port: Int) -> String {
+        """
+        group = smsc
+        smsc = http
+        smsc-id = HTTP
+        system-type = kannel
+        smsc-username = up
+        smsc-password = uppw
+        port = 0
+        send-url = "http://127.0.0.1:\(port)/cgi-bin/sendsms"
+        """
     }
 
     deinit {
@@ -74,7 +96,7 @@ final class Kannel {
             kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
         }
-        centre.hangUp()
+        centre?.hangUp()
     }
 
     /// A gateway to it.
@@ -86,7 +108,8 @@ final class Kannel {
 
     /// The texts that have come to the message centre, when there are so many lines of them.
     func texts(lines count: Int) async throws -> [String] {
-        try await eventually { self.centre.lines.count >= count }
+        let centre = try #require(centre)
+        try await eventually { centre.lines.count >= count }
         return centre.lines
     }
 

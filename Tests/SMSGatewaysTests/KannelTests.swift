@@ -89,6 +89,46 @@ import Testing
         }
     }
 
+    @Test func `a message centre that refuses shows on the page`() async throws {
+        let centre = try Listener(
+            answering:
+                "HTTP/1.1 400 Bad Request\r\nContent-Length: 15\r\nConnection: close\r\n\r\nNumber rejected")
+        let receipts = try Listener()
+        let kannel = try Kannel(centreAt: centre.port)
+        let challenges = try challenges(try kannel.gateway(), receipts: receipts)
+        let alice = SMSChallenges.Recipient(try AccountID("alice"), session: "s")
+        let number = try PhoneNumber("406 12 345", in: .norway)
+        // Kannel has taken it before it asks the centre.
+        let sent = try await challenges.begin(adding: number, for: alice).get()
+        try await eventually { !receipts.received.isEmpty }
+        let call = try #require(ReceiptCall(wire: receipts.received[0]))
+        #expect(try await challenges.take(call) == .taken(.failed))
+        #expect(try await challenges.delivery(of: sent.id, for: alice) == .failed)
+    }
+
+    @Test func `a gateway that dies between its yes and its report leaves a code that still works`() async throws {
+        let (centre, port) = try Sockets.listen()
+        defer { Sockets.stop(centre) }
+        let receipts = try Listener()
+        let kannel = try Kannel(centreAt: port)
+        let challenges = try challenges(try kannel.gateway(), receipts: receipts)
+        let alice = SMSChallenges.Recipient(try AccountID("alice"), session: "s")
+        let number = try PhoneNumber("406 12 345", in: .norway)
+        let sent = try await challenges.begin(adding: number, for: alice).get()
+        // The centre has the message and says nothing, and Kannel loses power.
+        let connection = accept(centre, nil, nil)
+        defer { Sockets.stop(connection) }
+        let request = String(decoding: Sockets.read(from: connection), as: UTF8.self)
+        kannel.stop()
+        #expect(receipts.received.isEmpty)
+        #expect(try await challenges.delivery(of: sent.id, for: alice) == .queued)
+        let code = try #require(request.firstMatch(of: /code\+([0-9]{6})/)).output.1
+        guard case .accepted = try await challenges.verify(typed: String(code), for: sent.id, by: alice) else {
+            Issue.record("the code was not taken")
+            return
+        }
+    }
+
     @Test func `our count of messages is Kannel's own`() async throws {
         let kannel = try Kannel()
         let gateway = try kannel.gateway()

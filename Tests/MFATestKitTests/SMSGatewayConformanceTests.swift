@@ -17,7 +17,8 @@ import Testing
 
     private func findings(_ gateway: any SMSGateway) async -> [String] {
         let found = Mutex<[String]>([])
-        await SMSGatewayConformance(gateway).reporting(to: { finding in found.withLock { $0.append(finding.sentence) } }).run()
+        await SMSGatewayConformance(gateway).reporting(to: { finding in found.withLock { $0.append(finding.sentence) } }
+        ).run()
         return found.withLock { $0 }
     }
 

@@ -68,7 +68,7 @@ struct PlayedRisk: NumberRisk {
 
 /// Challenges over a store in memory, with a clock and gateways of a test.
 struct Fixture {
-    let time = ManualTime()
+    let time: ManualTime
     let random = SeededRandom(seed: 5)
     let observer = RecordingObserver()
     let context: RecordContext
@@ -78,8 +78,10 @@ struct Fixture {
 
     init(
         _ gateways: any SMSGateway..., store: any RecordStore = InMemoryStore(), policy: SendingPolicy? = nil,
-        risk: NumberRiskVerdict? = nil, voice: PlayedVoice? = nil, receipts: SMSReceipts? = nil
+        risk: NumberRiskVerdict? = nil, voice: PlayedVoice? = nil, receipts: SMSReceipts? = nil,
+        time: ManualTime = ManualTime()
     ) throws {
+        self.time = time
         let key = try MasterKey(name: KeyName("2026-11"), bytes: [UInt8](repeating: 9, count: 32))
         context = RecordContext(store: store, keys: try KeyRing(current: key), time: time, random: random)
         accounts = AccountRepository(context, observers: [observer])

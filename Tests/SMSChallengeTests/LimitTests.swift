@@ -177,7 +177,8 @@ import Testing
 
     /// Asks for a code in the name of somebody new, and types it in or not.
     private func ask(_ fixture: Fixture, _ gateway: PlayedGateway, verify: Bool) async throws -> SendingRefusal? {
-        let user = try fixture.recipient("user \(gateway.messages.count)", source: "192.0.2.\(gateway.messages.count % 250)")
+        let user = try fixture.recipient(
+            "user \(gateway.messages.count)", source: "192.0.2.\(gateway.messages.count % 250)")
         let number = try PhoneNumber("4\(1_000_000 + gateway.messages.count * 13)", in: .norway)
         switch try await fixture.challenges.begin(adding: number, for: user) {
         case .failure(let refusal): return refusal
@@ -250,7 +251,9 @@ import Testing
         fixture.time.advance(bySeconds: 1200)
         #expect(try await ask(fixture, gateway, verify: false) == nil)
         #expect(gateway.messages.count == 2)
-        #expect(fixture.observer.contents.contains { if case .sendingRefused("unverified", _) = $0 { true } else { false } })
+        #expect(
+            fixture.observer.contents.contains { if case .sendingRefused("unverified", _) = $0 { true } else { false } }
+        )
     }
 
     @Test func `a code that was not sent, or whose user has found another way, is not one that never came back`()

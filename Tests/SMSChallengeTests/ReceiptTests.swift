@@ -30,7 +30,9 @@ import Testing
         let message = gateway.messages[0]
         #expect(try await fixture.challenges.take(report("sent one", on: message)) == .taken(.sent))
         #expect(try await fixture.challenges.delivery(of: sent.id, for: alice) == .sent)
-        #expect(try await fixture.challenges.take(report("delivered one", on: message, query: "?a=b")) == .taken(.delivered))
+        #expect(
+            try await fixture.challenges.take(report("delivered one", on: message, query: "?a=b")) == .taken(.delivered)
+        )
         #expect(try await fixture.challenges.delivery(of: sent.id, for: alice) == .delivered)
         // Another session learns nothing.
         let stranger = try fixture.recipient(session: "elsewhere")
@@ -50,7 +52,7 @@ import Testing
         }
     }
 
-    @Test func `T27: a report that nobody was asked for is forged, whatever is changed in its address`() async throws {
+    @Test func `a report that nobody was asked for is forged, whatever is changed in its address`() async throws {
         let gateway = PlayedGateway()
         let fixture = try fixture(gateway)
         _ = try await fixture.challenges.begin(adding: fixture.number, for: fixture.recipient()).get()
@@ -109,7 +111,8 @@ import Testing
         let alice = try fixture.recipient()
         let sent = try await fixture.challenges.begin(adding: fixture.number, for: alice).get()
         #expect(try await fixture.challenges.delivery(of: sent.id, for: alice) == .unknown)
-        #expect(try await fixture.challenges.take(report("delivered one", on: gateway.messages[0])) == .taken(.delivered))
+        #expect(
+            try await fixture.challenges.take(report("delivered one", on: gateway.messages[0])) == .taken(.delivered))
     }
 
     @Test func `reports are called to a plain address`() {

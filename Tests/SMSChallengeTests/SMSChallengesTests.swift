@@ -44,7 +44,7 @@ import Testing
         #expect(gateway.messages.count == 4)
     }
 
-    @Test func `T22: another session can neither resend, verify nor cancel`() async throws {
+    @Test func `T26: another session can neither resend, verify nor cancel`() async throws {
         let gateway = PlayedGateway()
         let fixture = try Fixture(gateway)
         let sent = try await fixture.challenges.begin(adding: fixture.number, for: fixture.recipient()).get()

@@ -17,7 +17,9 @@ import Testing
         #expect(again.expiresAt == sent.expiresAt && again.triesLeft == sent.triesLeft)
         let call = try #require(voice.calls.first)
         let spelled = gateway.code.map(String.init).joined(separator: ", ")
-        #expect(call.sentences == Array(repeating: "Hej från Acme. Din kod är: \(spelled). Dela den inte med någon.", count: 3))
+        #expect(
+            call.sentences
+                == Array(repeating: "Hej från Acme. Din kod är: \(spelled). Dela den inte med någon.", count: 3))
         #expect(call.caller.text == "4721000000" && call.address.e164 == "+4740612345" && call.language == .swedish)
         #expect(call.lifetime == .seconds(270))
         #expect(try await fixture.challenges.verify(typed: gateway.code, for: sent.id, by: alice).isAccepted)

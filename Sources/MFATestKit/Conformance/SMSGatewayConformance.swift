@@ -58,7 +58,8 @@ public struct SMSGatewayConformance: Sendable {
 
         for call in SMSGatewayConformance.hostileCalls {
             if case .state = gateway.report(in: call, to: "https://acme.example/r/1") {
-                expect(false, "A call that says nothing is taken for a report: \(call.method) \(call.target.prefix(60)).")
+                expect(
+                    false, "A call that says nothing is taken for a report: \(call.method) \(call.target.prefix(60)).")
             }
         }
     }

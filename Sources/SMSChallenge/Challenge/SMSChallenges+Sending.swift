@@ -156,7 +156,8 @@ extension SMSChallenges {
     }
 
     func code(to number: PhoneNumber, expiringAt end: UnixTime, _ recipient: Recipient) -> CodeTallies.Code {
-        CodeTallies.Code(region: number.region.code, source: recipient.source.map(CountedSending.network), expiresAt: end)
+        CodeTallies.Code(
+            region: number.region.code, source: recipient.source.map(CountedSending.network), expiresAt: end)
     }
 
     // MARK: Sending

@@ -137,7 +137,8 @@ public enum SendingPhrase: String, PhraseBook {
                 da: "Dette nummer er føjet til for mange konti. Brug et andet nummer eller en anden metode.",
                 fi: "Tämä numero on lisätty liian moneen tiliin. Käytä toista numeroa tai tapaa.",
                 en: "This number has been added to too many accounts. Use another number or another method.",
-                de: "Diese Nummer wurde zu vielen Konten hinzugefügt. Verwenden Sie eine andere Nummer oder eine andere "
+                de:
+                    "Diese Nummer wurde zu vielen Konten hinzugefügt. Verwenden Sie eine andere Nummer oder eine andere "
                     + "Methode.")
         case .onItsWay:
             Translations(

@@ -119,7 +119,8 @@ struct CountedSending {
     var accounts: [CountedLimit] {
         limits.accountsPerNumber.map {
             CountedLimit(
-                "accounts", subject: "sms accounts \(numberDigest)", $0, distinct: key.index(of: "account \(account.text)"))
+                "accounts", subject: "sms accounts \(numberDigest)", $0,
+                distinct: key.index(of: "account \(account.text)"))
         }
     }
 

@@ -30,7 +30,9 @@ public struct SMSReceipts: Sendable {
     }
 
     /// The attempt that a call is about, and the address that the gateway was given; nil for a forged one.
-    func attempt(of call: ReceiptCall, keys: any KeyProvider) async throws(KeyError) -> (name: AttemptName, url: String)? {
+    func attempt(of call: ReceiptCall, keys: any KeyProvider) async throws(KeyError) -> (
+        name: AttemptName, url: String
+    )? {
         let path = call.target.prefix { $0 != "?" && $0 != "#" }
         let last = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
         let parts = last.split(separator: "-", maxSplits: 3, omittingEmptySubsequences: false)

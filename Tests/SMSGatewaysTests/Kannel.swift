@@ -16,7 +16,7 @@ final class Kannel {
 
     /// Starts bearerbox and smsbox, and returns when the message centre is connected.
     ///
-    /// - Parameter port: Where a test plays the message centre, over HTTP; nil for Kannel's own fake one.
+    /// A test that plays the message centre itself, over HTTP, says at which port.
     init(centreAt port: Int? = nil) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("mfa-kannel-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

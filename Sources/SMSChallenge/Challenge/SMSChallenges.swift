@@ -134,13 +134,14 @@ public struct SMSChallenges: Sendable {
         return try await confirm(answer, recipient)
     }
 
-    /// Ends a challenge that the user does not want any more; whether there was one.
+    /// Ends a challenge that the user does not want any more.
     ///
     /// - Parameters:
     ///   - challenge: The challenge.
     ///   - recipient: Whose it is.
     ///   - finishedOtherwise: Whether he has reached by another method what the code was for, so that it does not count
     ///     as one that never came back.
+    /// - Returns: Whether there was one.
     /// - Throws: `RecordError`.
     public func cancel(
         _ challenge: FactorID, by recipient: Recipient, finishedOtherwise: Bool = false

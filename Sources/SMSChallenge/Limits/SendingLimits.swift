@@ -19,7 +19,9 @@ public struct SendingLimits: Sendable, Hashable {
     public var inAll: [SourceLimits.Limit]
     /// To how many different regions codes go for numbers that are added from one address.
     public var regionsPerSource: [SourceLimits.Limit]
-    /// To how many different accounts one number is added. A number may get a new owner, so it is never who somebody is.
+    /// To how many different accounts one number is added.
+    ///
+    /// A number may get a new owner, so it is never who somebody is.
     public var accountsPerNumber: [SourceLimits.Limit]
     /// How many numbers an account may have.
     public var numbersPerAccount = 5

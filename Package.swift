@@ -17,6 +17,7 @@ let package = Package(
         .library(name: "SMSChallenge", targets: ["SMSChallenge"]),
         .library(name: "SMSGateways", targets: ["SMSGateways"]),
         .library(name: "OutboundHTTP", targets: ["OutboundHTTP"]),
+        .library(name: "RecoveryCodes", targets: ["RecoveryCodes"]),
         .library(name: "MFASQLite", targets: ["MFASQLite"]),
         .library(name: "MFAPostgres", targets: ["MFAPostgres"]),
         .library(name: "MFARedis", targets: ["MFARedis"]),
@@ -63,6 +64,7 @@ let package = Package(
         .target(name: "OutboundHTTP"),
         .target(name: "SMSGateways", dependencies: ["MFACore", "OutboundHTTP", "SMSChallenge"]),
         .target(name: "SMSChallenge", dependencies: ["MFACore", "MFACrypto", "OTPCore", "PhoneNumbers"]),
+        .target(name: "RecoveryCodes", dependencies: ["Base32", "MFACore", "MFACrypto", "OTPCore"]),
         .target(
             name: "MFASQLite",
             dependencies: ["MFACore", "OTPCore", .target(name: "CSQLite", condition: .when(traits: ["SQLite"]))]),
@@ -138,6 +140,8 @@ let package = Package(
             dependencies: [
                 "MFACore", "MFATestKit", "OTPCore", "PhoneNumbers", "SMSChallenge", "TestSupport", "TestVectors",
             ]),
+        .testTarget(
+            name: "RecoveryCodesTests", dependencies: ["MFACore", "MFATestKit", "OTPCore", "RecoveryCodes"]),
         .testTarget(
             name: "PhoneNumbersTests", dependencies: ["MFACore", "MFATestKit", "PhoneNumbers", "TestSupport"],
             resources: [.copy("differences.tsv")]),

@@ -55,6 +55,9 @@ extension Account {
         return .wrongAndPaused(until: pausedUntil)
     }
 
+    /// Forgets the wrong guesses before a right one that no factor was used for.
+    package mutating func forgetWrongGuesses() { guesses.reset() }
+
     /// Takes note that a factor was used, and forgets the wrong guesses before it.
     package mutating func noteUse(of id: FactorID, _ occasion: Occasion) {
         guesses.reset()

@@ -8,6 +8,7 @@ public struct RecordError: Error, Sendable, Equatable, CustomStringConvertible {
     public struct Code: Sendable, Hashable {
         private enum Kind {
             case storeFailed, contended, refused, keysUnavailable, newerFormat, damaged, rolledBack, badIdentifier
+            case unsupported
         }
 
         private let kind: Kind
@@ -28,6 +29,8 @@ public struct RecordError: Error, Sendable, Equatable, CustomStringConvertible {
         public static let rolledBack = Code(kind: .rolledBack)
         /// An identifier that cannot be stored.
         public static let badIdentifier = Code(kind: .badIdentifier)
+        /// The machine's libcrypto cannot compute what is needed.
+        public static let unsupported = Code(kind: .unsupported)
     }
 
     /// The kind of failure.

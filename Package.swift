@@ -18,6 +18,7 @@ let package = Package(
         .library(name: "SMSGateways", targets: ["SMSGateways"]),
         .library(name: "OutboundHTTP", targets: ["OutboundHTTP"]),
         .library(name: "RecoveryCodes", targets: ["RecoveryCodes"]),
+        .library(name: "EnrollmentFlow", targets: ["EnrollmentFlow"]),
         .library(name: "MFASQLite", targets: ["MFASQLite"]),
         .library(name: "MFAPostgres", targets: ["MFAPostgres"]),
         .library(name: "MFARedis", targets: ["MFARedis"]),
@@ -76,6 +77,15 @@ let package = Package(
         .target(
             name: "MFARedis",
             dependencies: ["MFACore", "OTPCore", .target(name: "CHiredis", condition: .when(traits: ["Redis"]))]),
+
+        // MARK: Floor 3
+
+        .target(
+            name: "EnrollmentFlow",
+            dependencies: [
+                "MFACore", "MFACrypto", "OTPAuthURI", "OTPCore", "PhoneNumbers", "QRPayload", "RecoveryCodes",
+                "SMSChallenge",
+            ]),
 
         // MARK: Floor 4
 

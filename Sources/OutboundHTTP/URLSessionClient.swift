@@ -32,14 +32,14 @@ public final class URLSessionClient: HTTPClient {
         let deadline = call.deadline
         let result = await withTaskCancellationHandler {
             await withUnsafeContinuation { continuation in
-                delegate.expect(task.taskIdentifier, limit: limit, continuation)
-                task.resume()
+                delegate.start(task, limit: limit, continuation)
                 // The session's own limit begins anew with every byte.
                 DispatchQueue.global().asyncAfter(deadline: .now() + deadline / .seconds(1)) { task.cancel() }
             }
         } onCancel: {
-            task.cancel()
+            delegate.cancel(task)
         }
+        delegate.forget(task)
         return try result.get()
     }
 }
@@ -55,18 +55,47 @@ private final class SessionDelegate: NSObject, URLSessionDataDelegate {
         var isTooLong = false
     }
 
-    private let pending = Mutex<[Int: Pending]>([:])
+    private struct State {
+        var pending: [Int: Pending] = [:]
+        /// Calls that nobody wanted any more before they had begun.
+        var unwanted: Set<Int> = []
+    }
 
-    func expect(_ task: Int, limit: Int, _ continuation: UnsafeContinuation<Outcome, Never>) {
-        pending.withLock { $0[task] = Pending(limit: limit, continuation: continuation) }
+    private let state = Mutex(State())
+
+    /// Begins a call, unless nobody wants it any more.
+    func start(_ task: URLSessionDataTask, limit: Int, _ continuation: UnsafeContinuation<Outcome, Never>) {
+        let isUnwanted = state.withLock { state in
+            if state.unwanted.contains(task.taskIdentifier) { return true }
+            state.pending[task.taskIdentifier] = Pending(limit: limit, continuation: continuation)
+            // Under the lock, since a task that is cancelled before it is resumed never completes.
+            task.resume()
+            return false
+        }
+        if isUnwanted { continuation.resume(returning: .failure(.notSent("The call was not wanted any more."))) }
+    }
+
+    /// Ends a call.
+    func cancel(_ task: URLSessionDataTask) {
+        let hasBegun = state.withLock { state in
+            if state.pending[task.taskIdentifier] != nil { return true }
+            state.unwanted.insert(task.taskIdentifier)
+            return false
+        }
+        if hasBegun { task.cancel() }
+    }
+
+    /// Forgets a call that is over.
+    func forget(_ task: URLSessionDataTask) {
+        _ = state.withLock { $0.unwanted.remove(task.taskIdentifier) }
     }
 
     func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-        let isTooLong = pending.withLock { pending in
-            guard var call = pending[dataTask.taskIdentifier] else { return false }
+        let isTooLong = state.withLock { state in
+            guard var call = state.pending[dataTask.taskIdentifier] else { return false }
             call.isTooLong = call.body.count + data.count > call.limit
             if !call.isTooLong { call.body += data }
-            pending[dataTask.taskIdentifier] = call
+            state.pending[dataTask.taskIdentifier] = call
             return call.isTooLong
         }
         if isTooLong { dataTask.cancel() }
@@ -80,7 +109,7 @@ private final class SessionDelegate: NSObject, URLSessionDataDelegate {
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-        guard let call = pending.withLock({ $0.removeValue(forKey: task.taskIdentifier) }) else { return }
+        guard let call = state.withLock({ $0.pending.removeValue(forKey: task.taskIdentifier) }) else { return }
         call.continuation.resume(returning: SessionDelegate.outcome(of: task, call, error))
     }
 

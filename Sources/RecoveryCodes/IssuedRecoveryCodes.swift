@@ -13,37 +13,32 @@ public struct IssuedRecoveryCodes: Sendable {
     /// When they were made.
     public let issuedAt: UnixTime
 
-    init(codes: [String], isSaved: Bool, issuedAt: UnixTime) {
-        self.codes = codes
-        self.isSaved = isSaved
-        self.issuedAt = issuedAt
+    /// New codes, which count for nothing until their digests are part of an account.
+    package init(drawing rules: RecoveryCodeRules, random: some RandomSource, at now: UnixTime) {
+        let secrets = (0..<rules.count).map { _ in random.bytes(rules.bits / 8) }
+        self.init(shown: secrets.map(RecoveryCodeText.text), rules, at: now)
     }
 
-    /// New codes, and the set of their digests for an account.
+    /// Codes that have been shown before their digests were made.
+    package init(shown codes: [String], _ rules: RecoveryCodeRules, at now: UnixTime) {
+        self.codes = codes
+        isSaved = rules.style == .saved
+        issuedAt = now
+    }
+
+    /// The set of their digests, for an account.
     ///
     /// - Throws: `RecordError` with the code `unsupported` if libcrypto has no scrypt, as under a FIPS provider.
-    package static func make(
-        _ rules: RecoveryCodeRules, random: some RandomSource, at now: UnixTime
-    ) throws(RecordError) -> (issued: IssuedRecoveryCodes, set: RecoveryCodeSet) {
-        let secrets = (0..<rules.count).map { _ in random.bytes(rules.bits / 8) }
-        let issued = IssuedRecoveryCodes(
-            codes: secrets.map(RecoveryCodeText.text), isSaved: rules.style == .saved, issuedAt: now)
-        return (issued, try set(of: secrets, random: random, at: now))
-    }
-
-    private static func set(
-        of secrets: [[UInt8]], random: some RandomSource, at now: UnixTime
-    ) throws(RecordError) -> RecoveryCodeSet {
+    package func digests(random: some RandomSource) throws(RecordError) -> RecoveryCodeSet {
         let salt = random.bytes(RecoveryDigest.saltLength)
         var entries: [RecoveryCodeSet.Entry] = []
-        for secret in secrets {
-            let code = SecretBytes(copying: secret)
-            guard let digest = RecoveryDigest.digest(of: code, salt: salt, scheme: RecoveryDigest.current) else {
-                throw .noScrypt
-            }
+        for text in codes {
+            guard let code = RecoveryCodeText.bytes(typed: text),
+                let digest = RecoveryDigest.digest(of: code, salt: salt, scheme: RecoveryDigest.current)
+            else { throw .noScrypt }
             entries.append(.init(digest: digest))
         }
-        return RecoveryCodeSet(scheme: RecoveryDigest.current, salt: salt, issuedAt: now, entries: entries)
+        return RecoveryCodeSet(scheme: RecoveryDigest.current, salt: salt, issuedAt: issuedAt, entries: entries)
     }
 }
 

@@ -38,7 +38,7 @@ public struct RecoveryCodeService: Sendable {
         to account: AccountID, from source: ClientSource? = nil
     ) async throws(RecordError) -> Result<IssuedRecoveryCodes, AccountRefusal> {
         guard policy.methods.contains(.recoveryCode) else { return .failure(.methodNotAllowed(.recoveryCode)) }
-        let (issued, set) = try IssuedRecoveryCodes.make(rules, random: context.random, at: context.time.now())
+        let (issued, set) = try renewed()
         try await accounts.update(account) { account, now in
             account.issueRecoveryCodes(set, Occasion(at: now, from: source))
         }
@@ -64,13 +64,16 @@ public struct RecoveryCodeService: Sendable {
             return .refused(obstacle)
         }
         let guess = account.recoveryDigest(typed: text)
-        let replacement =
-            try rules.style == .saved && guess != nil
-            ? IssuedRecoveryCodes.make(rules, random: context.random, at: context.time.now()) : nil
+        let replacement = rules.style == .saved && guess != nil ? try renewed() : nil
         return try await accounts.update(id) { account, now in
             account.verifyRecoveryCode(
                 guess, replacement: replacement, by: client, under: policy, Occasion(at: now, from: source))
         }
+    }
+
+    private func renewed() throws(RecordError) -> (issued: IssuedRecoveryCodes, set: RecoveryCodeSet) {
+        let issued = IssuedRecoveryCodes(drawing: rules, random: context.random, at: context.time.now())
+        return (issued, try issued.digests(random: context.random))
     }
 
     /// How many codes a user has left, and whether he has to be told.

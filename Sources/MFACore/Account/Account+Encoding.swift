@@ -21,7 +21,7 @@ extension Account: RecordValue {
     }
 
     package init(from reader: FieldReader, format: UInt8) throws(FieldReader.Failure) {
-        guard let id = try? AccountID(try reader.text()) else { throw .unknownValue }
+        let id = try reader.accountID()
         self.init(id: id, createdAt: try reader.time())
         factors = try reader.list { () throws(FieldReader.Failure) in try Factor(from: reader) }
         retired = try reader.list { () throws(FieldReader.Failure) in try RetiredFactor(from: reader) }
@@ -93,8 +93,7 @@ extension RetiredFactor {
     fileprivate func write(to writer: FieldWriter) {
         writer.text(id.text)
         writer.text(name)
-        writer.text(method.name)
-        writer.byte(method.interaction.rawValue)
+        writer.method(method)
         writer.time(createdAt)
         writer.list(history) { $0.write(to: writer) }
     }
@@ -102,7 +101,7 @@ extension RetiredFactor {
     fileprivate init(from reader: FieldReader) throws(FieldReader.Failure) {
         id = try reader.factorID()
         name = try reader.text()
-        method = FactorMethod(stored: try reader.text(), try reader.oneOf(FactorMethod.Interaction.self))
+        method = try reader.method()
         createdAt = try reader.time()
         history = try reader.list { () throws(FieldReader.Failure) in try FactorHistoryEntry(from: reader) }
     }
@@ -170,13 +169,29 @@ extension EnforcementRecord {
 }
 
 extension FieldReader {
-    func factorID() throws(Failure) -> FactorID {
+    package func accountID() throws(Failure) -> AccountID {
+        guard let id = try? AccountID(try text()) else { throw .unknownValue }
+        return id
+    }
+
+    package func method() throws(Failure) -> FactorMethod {
+        FactorMethod(stored: try text(), try oneOf(FactorMethod.Interaction.self))
+    }
+
+    package func factorID() throws(Failure) -> FactorID {
         guard let id = FactorID(try text()) else { throw .unknownValue }
         return id
     }
 
-    func oneOf<Value: RawRepresentable<UInt8>>(_: Value.Type) throws(Failure) -> Value {
+    package func oneOf<Value: RawRepresentable<UInt8>>(_: Value.Type) throws(Failure) -> Value {
         guard let value = Value(rawValue: try byte()) else { throw .unknownValue }
         return value
+    }
+}
+
+extension FieldWriter {
+    package func method(_ method: FactorMethod) {
+        text(method.name)
+        byte(method.interaction.rawValue)
     }
 }

@@ -12,8 +12,7 @@ extension Credential {
             writer.text(address.e164)
         case .other(let method, let credential):
             writer.byte(2)
-            writer.text(method.name)
-            writer.byte(method.interaction.rawValue)
+            writer.method(method)
             writer.list(credential.personal.sorted { $0.key < $1.key }) { name, value in
                 writer.text(name)
                 writer.text(value)
@@ -29,7 +28,7 @@ extension Credential {
             guard let address = PhoneAddress(e164: try reader.text()) else { throw .unknownValue }
             self = .phone(address)
         case 2:
-            let method = FactorMethod(stored: try reader.text(), try reader.oneOf(FactorMethod.Interaction.self))
+            let method = try reader.method()
             let personal = try reader.list { () throws(FieldReader.Failure) in (try reader.text(), try reader.text()) }
             let unique = Dictionary(personal, uniquingKeysWith: { first, _ in first })
             self = .other(method, OtherCredential(personal: unique, try reader.secret()))

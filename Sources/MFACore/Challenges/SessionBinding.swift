@@ -4,7 +4,7 @@ internal import MFACrypto
 ///
 /// What is stored is a digest: whoever reads the database cannot take the session over.
 package struct SessionBinding: Sendable, Hashable {
-    let digest: [UInt8]
+    package let digest: [UInt8]
 
     /// The session that the host knows by a text, such as the identifier in its cookie.
     package init(_ session: String) {
@@ -12,5 +12,6 @@ package struct SessionBinding: Sendable, Hashable {
         digest = text.withUTF8 { MFACrypto.hash(UnsafeRawBufferPointer($0), .sha256).bytes }
     }
 
-    init(digest: [UInt8]) { self.digest = digest }
+    /// A binding that was stored.
+    package init(digest: [UInt8]) { self.digest = digest }
 }

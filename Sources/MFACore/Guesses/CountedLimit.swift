@@ -45,6 +45,8 @@ package struct CountedLimit: Sendable {
 /// What was counted, for taking it back if it comes to nothing.
 package struct Reservation: Sendable {
     fileprivate var counted: [Count] = []
+    /// How much of the narrowest limit is left.
+    package fileprivate(set) var left = Int.max
     /// The limits of which four fifths are used up by this, and when their windows end.
     package fileprivate(set) var nearlyReached: [LimitReached] = []
 
@@ -107,6 +109,7 @@ extension RecordContext {
         let count = try await store.add(limit.amount, to: key, expiresAt: end, at: now)
         guard let value = limit.value else {
             reservation.counted.append(.init(key: key, end: end, amount: limit.amount))
+            reservation.left = min(reservation.left, Int(max(0, most - count)))
             let four = most - most / 5
             if count <= most, count >= four, count - limit.amount < four {
                 reservation.nearlyReached.append(LimitReached(name: limit.name, until: end, isFirst: true))

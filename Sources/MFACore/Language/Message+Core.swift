@@ -134,3 +134,8 @@ extension MFAEvent {
         return [Message(phrase, values), Message(NoticePhrase.repudiate, ["contact": .text(contact)])]
     }
 }
+
+extension Message {
+    /// A text that is the same in every language, such as a name.
+    public static func verbatim(_ text: String) -> Message { Message(CorePhrase.otherMethod, ["name": .text(text)]) }
+}

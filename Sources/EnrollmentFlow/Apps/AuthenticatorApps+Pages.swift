@@ -1,0 +1,122 @@
+public import MFACore
+internal import OTPAuthURI
+internal import OTPCore
+internal import QRPayload
+
+extension AuthenticatorApps {
+    /// What a step's page shows.
+    public func page(_ step: String, _ memo: StepMemo, _ scene: Scene) -> StepContent {
+        let app = Message.Value.message(profile(memo)?.title ?? Message(AppPhrase.otherApp))
+        return switch step {
+        case AuthenticatorApps.platform: platformPage(app, memo)
+        case AuthenticatorApps.add: addPage(app, memo, scene)
+        case AuthenticatorApps.secondCode:
+            codePage(AppPhrase.secondCodeTitle, Message(AppPhrase.secondCodeInstruction, ["app": app]))
+        default:
+            codePage(
+                AppPhrase.codeTitle,
+                Message(
+                    AppPhrase.codeInstruction,
+                    ["digits": .number(digits), "app": app, "seconds": .number(codes.period.seconds)]))
+        }
+    }
+
+    /// What a step is called on the way back to it.
+    public func stepTitle(_ step: String, _ memo: StepMemo) -> Message {
+        let app = Message.Value.message(profile(memo)?.title ?? Message(AppPhrase.otherApp))
+        return switch step {
+        case AuthenticatorApps.platform: Message(AppPhrase.platformTitle, ["app": app])
+        case AuthenticatorApps.add: addTitle(app, memo)
+        case AuthenticatorApps.secondCode: Message(AppPhrase.secondCodeTitle)
+        default: Message(AppPhrase.codeTitle)
+        }
+    }
+
+    private func addTitle(_ app: Message.Value, _ memo: StepMemo) -> Message {
+        Message(isTyped(memo) ? AppPhrase.typeTitle : .scanTitle, ["app": app])
+    }
+
+    private func isTyped(_ memo: StepMemo) -> Bool {
+        memo[Name.way].map { $0 == Name.typed } ?? (profile(memo)?.adding == .typed)
+    }
+
+    private func platformPage(_ app: Message.Value, _ memo: StepMemo) -> StepContent {
+        let profile = profile(memo)
+        let question = profile?.isDesktop ?? false ? AppPhrase.platformDesktop : AppPhrase.platformInstruction
+        var content = StepContent(
+            title: Message(AppPhrase.platformTitle, ["app": app]), instructions: [Message(question)])
+        content.choices = (profile?.platforms ?? []).map { PageChoice(id: $0.id, title: Message.verbatim($0.name)) }
+        return content
+    }
+
+    private func addPage(_ app: Message.Value, _ memo: StepMemo, _ scene: Scene) -> StepContent {
+        let instruction = isTyped(memo) ? AppPhrase.typeInstruction : .scanInstruction
+        var content = StepContent(
+            title: addTitle(app, memo),
+            instructions: [
+                Message(AppPhrase.installInstruction, ["app": app]), Message(instruction, ["app": app]),
+                Message(AppPhrase.keepSecret),
+            ])
+        content.links = storeLinks(app, memo)
+        guard let totp = totp(memo) else { return content }
+        if isTyped(memo) {
+            content.manual = manual(totp, scene)
+            content.actions = [PageAction(.choose(Name.scanned), Message(ActionPhrase.scanInstead))]
+        } else {
+            content.scan = scan(totp, app, scene)
+            content.actions = [
+                PageAction(
+                    .choose(Name.typed), Message(ActionPhrase.cannotScan),
+                    accessibleLabel: Message(AppPhrase.withoutScanning))
+            ]
+        }
+        return content
+    }
+
+    /// Where the app is to be had: for the platform that was chosen, or for all if none was asked for.
+    private func storeLinks(_ app: Message.Value, _ memo: StepMemo) -> [PageLink<Message>] {
+        (profile(memo)?.platforms ?? []).filter { memo[Name.platform] == nil || memo[Name.platform] == $0.id }.map {
+            PageLink(
+                title: Message(AppPhrase.storeLink, ["app": app, "platform": .text($0.name)]), address: $0.address)
+        }
+    }
+
+    private func scan(_ totp: TOTP, _ app: Message.Value, _ scene: Scene) -> PageScan<Message>? {
+        guard let uri = try? KeyURI(.totp(totp), issuer: issuer, account: scene.accountName),
+            let code = try? QRCode(uri.encoded().revealed)
+        else { return nil }
+        return PageScan(code: code, alternative: Message(AppPhrase.qrAlternative, ["app": app]))
+    }
+
+    private func manual(_ totp: TOTP, _ scene: Scene) -> [PageDetail<Message>] {
+        let secret = totp.secret.base32(groupsOf: nil).revealed
+        var details = [
+            PageDetail(label: Message(AppPhrase.issuerLabel), value: .verbatim(issuer), copied: issuer),
+            PageDetail(
+                label: Message(AppPhrase.accountLabel), value: .verbatim(scene.accountName), copied: scene.accountName),
+            PageDetail(
+                label: Message(AppPhrase.secretLabel), value: .verbatim(totp.secret.base32(groupsOf: 4).revealed),
+                copied: secret),
+            PageDetail(label: Message(AppPhrase.typeLabel), value: Message(AppPhrase.typeValue)),
+            PageDetail(
+                label: Message(AppPhrase.digitsLabel), value: Message(AppPhrase.digitsValue, ["n": .number(digits)])),
+        ]
+        if codes.period != .standard {
+            details.append(
+                PageDetail(
+                    label: Message(AppPhrase.periodLabel), value: .duration(seconds: Int64(codes.period.seconds))))
+        }
+        if codes.algorithm != .sha1 {
+            details.append(
+                PageDetail(label: Message(AppPhrase.algorithmLabel), value: .verbatim(codes.algorithm.rawValue)))
+        }
+        return details
+    }
+
+    private func codePage(_ title: AppPhrase, _ instruction: Message) -> StepContent {
+        var content = StepContent(title: Message(title), instructions: [instruction])
+        content.fields = [PageField(name: "code", label: Message(AppPhrase.codeLabel), kind: .code(digits: digits))]
+        content.actions = [PageAction(.submit, Message(ActionPhrase.verify))]
+        return content
+    }
+}

@@ -63,7 +63,8 @@ let package = Package(
 
         .target(name: "PhoneNumbers", dependencies: ["MFACore"]),
         .target(name: "OutboundHTTP"),
-        .target(name: "SMSGateways", dependencies: ["MFACore", "OutboundHTTP", "SMSChallenge"]),
+        .target(
+            name: "SMSGateways", dependencies: ["MFACore", "MFACrypto", "MFAJSON", "OutboundHTTP", "SMSChallenge"]),
         .target(name: "SMSChallenge", dependencies: ["MFACore", "MFACrypto", "OTPCore", "PhoneNumbers"]),
         .target(name: "RecoveryCodes", dependencies: ["Base32", "MFACore", "MFACrypto", "OTPCore"]),
         .target(
@@ -142,8 +143,8 @@ let package = Package(
         .testTarget(
             name: "SMSGatewaysTests",
             dependencies: [
-                "MFACore", "MFATestKit", "OTPCore", "OutboundHTTP", "PhoneNumbers", "SMSChallenge", "SMSGateways",
-                "TestSupport",
+                "MFACore", "MFACrypto", "MFATestKit", "OTPCore", "OutboundHTTP", "PhoneNumbers", "SMSChallenge",
+                "SMSGateways", "TestSupport",
             ]),
         .testTarget(
             name: "SMSChallengeTests",

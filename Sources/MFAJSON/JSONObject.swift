@@ -22,7 +22,8 @@ package struct JSONObject: Sendable {
     /// The object on one line.
     package var text: String { "{" + fields.map { "\(JSONObject.quoted($0.0)):\($0.1)" }.joined(separator: ",") + "}" }
 
-    private static func quoted(_ text: String) -> String {
+    /// A text as it stands in JSON, with its quotes.
+    package static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -47,14 +47,7 @@ public struct KannelGateway: SMSGateway {
             headers.append((name: "X-Kannel-DLR-Url", value: KannelGateway.reporting(at: receiptURL)))
         }
         let call = HTTPCall("POST", address, headers: headers, body: Array(message.text.text.utf8))
-        do throws(HTTPFailure) {
-            return KannelGateway.outcome(of: try await client.answer(to: call))
-        } catch {
-            return switch error {
-            case .notSent(let detail): .unavailable(detail)
-            case .unknown(let detail): .unknown(detail)
-            }
-        }
+        return await client.outcome(of: call, KannelGateway.outcome)
     }
 
     /// Kannel puts the kind of report in the place of `%d`.
@@ -68,13 +61,9 @@ public struct KannelGateway: SMSGateway {
         case (400, let text) where text.contains("black-lists"): .rejected(.init(.notPermitted, "denied by a list"))
         case (400, let text) where text.hasPrefix("Sender missing"): .rejected(.init(.sender, "sender missing"))
         case (400, let text) where text.contains("receiver number"): .rejected(.init(.invalidNumber, "no receiver"))
-        case (400, _): .rejected(.init(.other, "status 400"))
         case (403, let text) where text.hasPrefix("Authorization failed"): .rejected(.init(.account, "wrong password"))
         case (403, _): .rejected(.init(.notPermitted, "not routable"))
-        case (429, _): .throttled(retryAfter: nil)
-        case (500..., _): .unavailable("status \(answer.status)")
-        case (404, _), (401, _), (405, _): .rejected(.init(.account, "status \(answer.status)"))
-        default: .unknown("status \(answer.status)")
+        default: answer.outcome()
         }
     }
 

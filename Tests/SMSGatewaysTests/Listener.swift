@@ -8,9 +8,12 @@ final class Listener: Sendable {
     let port: Int
     private let descriptor: CInt
     private let calls = Mutex<[String]>([])
+    private let unanswered = Mutex<[CInt]>([])
 
-    init(answering answer: String = "HTTP/1.1 204 No Content\r\nContent-Length: 0\r\nConnection: close\r\n\r\n") throws
-    {
+    /// Listens; without an answer it keeps everybody waiting.
+    init(
+        answering answer: String? = "HTTP/1.1 204 No Content\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+    ) throws {
         (descriptor, port) = try Sockets.listen()
         Thread.detachNewThread { [weak self, descriptor] in
             while true {
@@ -23,13 +26,20 @@ final class Listener: Sendable {
                     bytes += more
                 }
                 self?.calls.withLock { [bytes] in $0.append(String(decoding: bytes, as: UTF8.self)) }
-                _ = Sockets.write(Array(answer.utf8), to: client)
-                Sockets.stop(client)
+                if let answer {
+                    _ = Sockets.write(Array(answer.utf8), to: client)
+                    Sockets.stop(client)
+                } else {
+                    self?.unanswered.withLock { $0.append(client) }
+                }
             }
         }
     }
 
-    deinit { Sockets.stop(descriptor) }
+    deinit {
+        Sockets.stop(descriptor)
+        unanswered.withLock { $0.forEach(Sockets.stop) }
+    }
 
     /// What has come, head and body.
     var received: [String] { calls.withLock { $0 } }

@@ -32,6 +32,10 @@ public enum Sockets {
 
     /// Listens at a port of this machine, at any free one if it is 0.
     public static func listen(port: UInt16 = 0) throws -> (descriptor: CInt, port: Int) {
+        try #require(listener(at: port))
+    }
+
+    private static func listener(at port: UInt16) -> (descriptor: CInt, port: Int)? {
         let descriptor = socket(AF_INET, stream, 0)
         var yes: CInt = 1
         setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<CInt>.size))
@@ -46,8 +50,9 @@ public enum Sockets {
                     && getsockname(descriptor, $0, &length) == 0
             }
         }
-        try #require(isBound)
-        return (descriptor, Int(UInt16(bigEndian: address.sin_port)))
+        if isBound { return (descriptor, Int(UInt16(bigEndian: address.sin_port))) }
+        close(descriptor)
+        return nil
     }
 
     /// Listens at a path.
@@ -73,10 +78,17 @@ public enum Sockets {
     }
 
     /// A port that nobody listens at.
+    ///
+    /// It lies below those that the system gives to whoever asks for any: such a one could be another test's before
+    /// somebody listens at it.
     public static func freePort() throws -> Int {
-        let (descriptor, port) = try listen()
-        close(descriptor)
-        return port
+        for _ in 0..<1000 {
+            let port = UInt16.random(in: 20_000..<32_000)
+            guard let descriptor = listener(at: port)?.descriptor else { continue }
+            close(descriptor)
+            return Int(port)
+        }
+        throw Failure(description: "no port is free")
     }
 
     /// Writes everything; whether that was possible.

@@ -1,3 +1,4 @@
+internal import MFACrypto
 public import OTPCore
 
 /// A whole export of Google Authenticator: the merged accounts of its batches, or accounts to be exported.

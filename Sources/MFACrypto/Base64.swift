@@ -1,9 +1,17 @@
-internal import MFACrypto
+/// Base64 in the standard and the URL-safe alphabet, padded or not (RFC 4648).
+package enum Base64 {
+    /// Which symbols stand for 62 and 63.
+    package enum Alphabet: Sendable {
+        /// `+` and `/`.
+        case standard
+        /// `-` and `_`.
+        case url
+        /// All four, for texts of which one does not know who wrote them.
+        case either
+    }
 
-/// Base64 in the standard and the URL-safe alphabet, padded or not.
-enum Base64 {
     /// Decodes into memory that is overwritten afterwards; nil for what is no Base64.
-    static func decode(_ text: some Collection<UInt8>) -> SecretBytes? {
+    package static func decode(_ text: some Collection<UInt8>, _ alphabet: Alphabet = .either) -> SecretBytes? {
         var pending: UInt32 = 0
         var pendingBits = 0
         var symbols = 0
@@ -15,7 +23,7 @@ enum Base64 {
                     padding += 1
                     continue
                 }
-                guard padding == 0, let value = value(of: byte) else {
+                guard padding == 0, let value = value(of: byte, alphabet) else {
                     isValid = false
                     return
                 }
@@ -34,10 +42,12 @@ enum Base64 {
     }
 
     /// The text for bytes, in the standard alphabet and padded.
-    static func encode(_ bytes: UnsafeRawBufferPointer) -> String {
+    package static func encode(_ bytes: some Collection<UInt8>) -> String {
         var text = ""
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let group = bytes[start..<min(start + 3, bytes.count)]
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let group = rest.prefix(3)
+            rest = rest.dropFirst(3)
             let bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << (8 * (3 - UInt32(group.count)))
             for index in 0..<4 {
                 text.unicodeScalars.append(
@@ -47,13 +57,13 @@ enum Base64 {
         return text
     }
 
-    private static func value(of symbol: UInt8) -> UInt32? {
+    private static func value(of symbol: UInt8, _ alphabet: Alphabet) -> UInt32? {
         switch symbol {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(symbol - UInt8(ascii: "A"))
         case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(symbol - UInt8(ascii: "a")) + 26
         case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(symbol - UInt8(ascii: "0")) + 52
-        case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
-        case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
+        case UInt8(ascii: "+") where alphabet != .url, UInt8(ascii: "-") where alphabet != .standard: 62
+        case UInt8(ascii: "/") where alphabet != .url, UInt8(ascii: "_") where alphabet != .standard: 63
         default: nil
         }
     }

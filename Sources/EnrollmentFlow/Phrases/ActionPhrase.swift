@@ -92,13 +92,13 @@ public enum ActionPhrase: String, PhraseBook {
                 en: "Change number", de: "Nummer ändern")
         case .cannotScan:
             Translations(
-                nb: "Kan du ikke skanne koden?",
-                nn: "Kan du ikkje skanne koden?",
-                sv: "Kan du inte skanna koden?",
-                da: "Kan du ikke scanne koden?",
-                fi: "Etkö voi skannata koodia?",
-                en: "Can’t scan the code?",
-                de: "Können Sie den Code nicht scannen?")
+                nb: "Kan du ikke skanne? Sett opp uten å skanne",
+                nn: "Kan du ikkje skanne? Set opp utan å skanne",
+                sv: "Kan du inte skanna? Konfigurera utan att skanna",
+                da: "Kan du ikke scanne? Konfigurer uden at scanne",
+                fi: "Etkö voi skannata? Ota käyttöön ilman skannausta",
+                en: "Can’t scan? Set up without scanning",
+                de: "Können Sie nicht scannen? Ohne Scannen einrichten")
         case .scanInstead:
             Translations(
                 nb: "Skann en QR-kode i stedet",

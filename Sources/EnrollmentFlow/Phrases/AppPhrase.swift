@@ -46,8 +46,6 @@ public enum AppPhrase: String, PhraseBook {
     case periodLabel = "app.period-label"
     /// The label of the algorithm.
     case algorithmLabel = "app.algorithm-label"
-    /// The accessible name of the link to what can be typed.
-    case withoutScanning = "app.without-scanning"
     /// What is read out in the place of the QR code.
     case qrAlternative = "app.qr-alternative"
     /// The warning beside the secret.
@@ -68,7 +66,7 @@ public enum AppPhrase: String, PhraseBook {
     case codeSame = "app.code-same"
     /// What was typed cannot be a code.
     case codeMalformed = "app.code-malformed"
-    /// An app that does otherwise than it is told.
+    /// The warning of an app that does otherwise than it is told.
     case worksDifferently = "app.works-differently"
 
     /// The text.
@@ -192,20 +190,20 @@ public enum AppPhrase: String, PhraseBook {
             Translations(
                 nb: "Algoritme", nn: "Algoritme", sv: "Algoritm", da: "Algoritme", fi: "Algoritmi", en: "Algorithm",
                 de: "Algorithmus")
-        case .withoutScanning:
-            Translations(
-                nb: "Sett opp uten å skanne", nn: "Set opp utan å skanne", sv: "Konfigurera utan att skanna",
-                da: "Konfigurer uden at scanne", fi: "Ota käyttöön ilman skannausta", en: "Set up without scanning",
-                de: "Ohne Scannen einrichten")
         case .qrAlternative:
             Translations(
-                nb: "QR-kode for {app}. Hvis du ikke kan skanne den, velg «Sett opp uten å skanne».",
-                nn: "QR-kode for {app}. Om du ikkje kan skanne han, vel «Set opp utan å skanne».",
-                sv: "QR-kod för {app}. Om du inte kan skanna den, välj ”Konfigurera utan att skanna”.",
-                da: "QR-kode til {app}. Hvis du ikke kan scanne den, så vælg »Konfigurer uden at scanne«.",
-                fi: "QR-koodi: {app}. Jos et voi skannata sitä, valitse ”Ota käyttöön ilman skannausta”.",
-                en: "QR code for {app}. If you cannot scan it, choose “Set up without scanning”.",
-                de: "QR-Code für {app}. Wenn Sie ihn nicht scannen können, wählen Sie „Ohne Scannen einrichten“.")
+                nb: "QR-kode for {app}. Hvis du ikke kan skanne den, velg «Kan du ikke skanne? Sett opp uten å "
+                    + "skanne».",
+                nn: "QR-kode for {app}. Om du ikkje kan skanne han, vel «Kan du ikkje skanne? Set opp utan å skanne».",
+                sv: "QR-kod för {app}. Om du inte kan skanna den, välj ”Kan du inte skanna? Konfigurera utan att "
+                    + "skanna”.",
+                da: "QR-kode til {app}. Hvis du ikke kan scanne den, så vælg »Kan du ikke scanne? Konfigurer uden at "
+                    + "scanne«.",
+                fi: "QR-koodi: {app}. Jos et voi skannata sitä, valitse ”Etkö voi skannata? Ota käyttöön ilman "
+                    + "skannausta”.",
+                en: "QR code for {app}. If you cannot scan it, choose “Can’t scan? Set up without scanning”.",
+                de: "QR-Code für {app}. Wenn Sie ihn nicht scannen können, wählen Sie „Können Sie nicht scannen? Ohne "
+                    + "Scannen einrichten“.")
         case .keepSecret:
             Translations(
                 nb: "Ingen andre må se dette. Det vises bare nå.",
@@ -287,13 +285,14 @@ public enum AppPhrase: String, PhraseBook {
                 de: "Ein Code hat {digits} Ziffern.")
         case .worksDifferently:
             Translations(
-                nb: "{app} virker kanskje ikke med kodene fra dette nettstedet: {effect}",
-                nn: "{app} verkar kanskje ikkje med kodane frå denne nettstaden: {effect}",
-                sv: "{app} fungerar kanske inte med koderna från den här webbplatsen: {effect}",
-                da: "{app} virker måske ikke med koderne fra dette websted: {effect}",
-                fi: "{app} ei ehkä toimi tämän sivuston koodien kanssa: {effect}",
-                en: "{app} may not work with this site’s codes: {effect}",
-                de: "{app} funktioniert möglicherweise nicht mit den Codes dieser Website: {effect}")
+                nb: "{app} virker kanskje ikke med kodene fra dette nettstedet. En annen app er et sikrere valg.",
+                nn: "{app} verkar kanskje ikkje med kodane frå denne nettstaden. Ein annan app er eit sikrare val.",
+                sv: "{app} fungerar kanske inte med koderna från den här webbplatsen. En annan app är ett säkrare val.",
+                da: "{app} virker måske ikke med koderne fra dette websted. En anden app er et sikrere valg.",
+                fi: "{app} ei ehkä toimi tämän sivuston koodien kanssa. Jokin toinen sovellus on varmempi valinta.",
+                en: "{app} may not work with this site’s codes. Another app is the safer choice.",
+                de: "{app} funktioniert möglicherweise nicht mit den Codes dieser Website. Eine andere App ist die "
+                    + "sicherere Wahl.")
         }
     }
 }

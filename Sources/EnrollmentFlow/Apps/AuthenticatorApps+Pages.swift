@@ -6,56 +6,57 @@ internal import QRPayload
 extension AuthenticatorApps {
     /// What a step's page shows.
     public func page(_ step: String, _ memo: StepMemo, _ scene: Scene) -> StepContent {
-        let app = Message.Value.message(profile(memo)?.title ?? Message(AppPhrase.otherApp))
+        let app = AppWords(profile(memo))
         return switch step {
         case AuthenticatorApps.platform: platformPage(app, memo)
         case AuthenticatorApps.add: addPage(app, memo, scene)
         case AuthenticatorApps.secondCode:
-            codePage(AppPhrase.secondCodeTitle, Message(AppPhrase.secondCodeInstruction, ["app": app]))
+            codePage(.secondCodeTitle, app.message(.secondCodeInstruction, .secondCodeInstruction))
         default:
             codePage(
-                AppPhrase.codeTitle,
-                Message(
-                    AppPhrase.codeInstruction,
-                    ["digits": .number(digits), "app": app, "seconds": .number(codes.period.seconds)]))
+                .codeTitle,
+                app.message(
+                    .codeInstruction, .codeInstruction,
+                    ["digits": .number(digits), "seconds": .number(codes.period.seconds)]))
         }
     }
 
     /// What a step is called on the way back to it.
     public func stepTitle(_ step: String, _ memo: StepMemo) -> Message {
-        let app = Message.Value.message(profile(memo)?.title ?? Message(AppPhrase.otherApp))
+        let app = AppWords(profile(memo))
         return switch step {
-        case AuthenticatorApps.platform: Message(AppPhrase.platformTitle, ["app": app])
+        case AuthenticatorApps.platform: Message(AppPhrase.platformTitle, ["app": app.name])
         case AuthenticatorApps.add: addTitle(app, memo)
         case AuthenticatorApps.secondCode: Message(AppPhrase.secondCodeTitle)
         default: Message(AppPhrase.codeTitle)
         }
     }
 
-    private func addTitle(_ app: Message.Value, _ memo: StepMemo) -> Message {
-        Message(isTyped(memo) ? AppPhrase.typeTitle : .scanTitle, ["app": app])
+    private func addTitle(_ app: AppWords, _ memo: StepMemo) -> Message {
+        isTyped(memo) ? app.message(.typeTitle, .typeTitle) : Message(AppPhrase.scanTitle)
     }
 
     private func isTyped(_ memo: StepMemo) -> Bool {
         memo[Name.way].map { $0 == Name.typed } ?? (profile(memo)?.adding == .typed)
     }
 
-    private func platformPage(_ app: Message.Value, _ memo: StepMemo) -> StepContent {
+    private func platformPage(_ app: AppWords, _ memo: StepMemo) -> StepContent {
         let profile = profile(memo)
         let question = profile?.isDesktop ?? false ? AppPhrase.platformDesktop : AppPhrase.platformInstruction
         var content = StepContent(
-            title: Message(AppPhrase.platformTitle, ["app": app]), instructions: [Message(question)])
+            title: Message(AppPhrase.platformTitle, ["app": app.name]), instructions: [Message(question)])
         content.choices = (profile?.platforms ?? []).map { PageChoice(id: $0.id, title: Message.verbatim($0.name)) }
         return content
     }
 
-    private func addPage(_ app: Message.Value, _ memo: StepMemo, _ scene: Scene) -> StepContent {
-        let instruction = isTyped(memo) ? AppPhrase.typeInstruction : .scanInstruction
+    private func addPage(_ app: AppWords, _ memo: StepMemo, _ scene: Scene) -> StepContent {
+        let instruction =
+            isTyped(memo)
+            ? app.message(.typeInstruction, .typeInstruction) : app.message(.scanInstruction, .scanInstruction)
         var content = StepContent(
             title: addTitle(app, memo),
             instructions: [
-                Message(AppPhrase.installInstruction, ["app": app]), Message(instruction, ["app": app]),
-                Message(AppPhrase.keepSecret),
+                app.message(.installInstruction, .installInstruction), instruction, Message(AppPhrase.keepSecret),
             ])
         content.links = storeLinks(app, memo)
         guard let totp = totp(memo) else { return content }
@@ -64,28 +65,24 @@ extension AuthenticatorApps {
             content.actions = [PageAction(.choose(Name.scanned), Message(ActionPhrase.scanInstead))]
         } else {
             content.scan = scan(totp, app, scene)
-            content.actions = [
-                PageAction(
-                    .choose(Name.typed), Message(ActionPhrase.cannotScan),
-                    accessibleLabel: Message(AppPhrase.withoutScanning))
-            ]
+            content.actions = [PageAction(.choose(Name.typed), Message(ActionPhrase.cannotScan))]
         }
         return content
     }
 
     /// Where the app is to be had: for the platform that was chosen, or for all if none was asked for.
-    private func storeLinks(_ app: Message.Value, _ memo: StepMemo) -> [PageLink<Message>] {
+    private func storeLinks(_ app: AppWords, _ memo: StepMemo) -> [PageLink<Message>] {
         (profile(memo)?.platforms ?? []).filter { memo[Name.platform] == nil || memo[Name.platform] == $0.id }.map {
             PageLink(
-                title: Message(AppPhrase.storeLink, ["app": app, "platform": .text($0.name)]), address: $0.address)
+                title: Message(AppPhrase.storeLink, ["app": app.name, "platform": .text($0.name)]), address: $0.address)
         }
     }
 
-    private func scan(_ totp: TOTP, _ app: Message.Value, _ scene: Scene) -> PageScan<Message>? {
+    private func scan(_ totp: TOTP, _ app: AppWords, _ scene: Scene) -> PageScan<Message>? {
         guard let uri = try? KeyURI(.totp(totp), issuer: issuer, account: scene.accountName),
             let code = try? QRCode(uri.encoded().revealed)
         else { return nil }
-        return PageScan(code: code, alternative: Message(AppPhrase.qrAlternative, ["app": app]))
+        return PageScan(code: code, alternative: app.message(.qrAlternative, .qrAlternative))
     }
 
     private func manual(_ totp: TOTP, _ scene: Scene) -> [PageDetail<Message>] {
@@ -118,5 +115,22 @@ extension AuthenticatorApps {
         content.fields = [PageField(name: "code", label: Message(AppPhrase.codeLabel), kind: .code(digits: digits))]
         content.actions = [PageAction(.submit, Message(ActionPhrase.verify))]
         return content
+    }
+}
+
+/// What is said of an app, whether its name is known or not.
+private struct AppWords {
+    let name: Message.Value
+    private let isNamed: Bool
+
+    init(_ profile: AppProfile?) {
+        name = .message(profile?.title ?? Message(AppPhrase.otherApp))
+        isNamed = profile?.name != nil
+    }
+
+    func message(
+        _ named: AppPhrase, _ unnamed: OtherAppPhrase, _ values: [String: Message.Value] = [:]
+    ) -> Message {
+        isNamed ? Message(named, values.merging(["app": name]) { $1 }) : Message(unnamed, values)
     }
 }

@@ -95,7 +95,9 @@ public struct AuthenticatorApps: EnrollmentMethod {
         var kept = StepMemo()
         if step == AuthenticatorApps.add {
             var generator = scene.random.generator
-            OTPSecret.random(for: codes.algorithm, using: &generator).withUnsafeBytes { kept[bytes: Name.secret] = Array($0) }
+            OTPSecret.random(for: codes.algorithm, using: &generator).withUnsafeBytes {
+                kept[bytes: Name.secret] = Array($0)
+            }
         }
         return kept
     }
@@ -180,9 +182,9 @@ public struct AuthenticatorApps: EnrollmentMethod {
     /// What the app would make of codes like these; the account's name and the secret have no part in it.
     private func warnings(of profile: AppProfile) -> [Message] {
         guard let uri = try? KeyURI(.totp(totp(OTPSecret.random())), issuer: issuer, account: "user") else { return [] }
-        return uri.compatibilityIssues(with: profile.apps).filter { $0.severity > .cosmetic }.map { issue in
-            Message(
-                AppPhrase.worksDifferently, ["app": .text("\(issue.app)"), "effect": .text(issue.effect)])
+        let apps = Set(uri.compatibilityIssues(with: profile.apps).filter { $0.severity > .cosmetic }.map(\.app))
+        return profile.apps.filter(apps.contains).map {
+            Message(AppPhrase.worksDifferently, ["app": .text("\($0)")])
         }
     }
 }

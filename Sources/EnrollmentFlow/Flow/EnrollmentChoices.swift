@@ -34,7 +34,8 @@ extension EnrollmentMachine {
 
     /// How users want to be reached, each way once; a way with one offer leads straight to it.
     private func contactChoices(_ offers: [MethodOffer]) -> [EnrollmentChoice] {
-        [(MethodOffer.Contact.phone, EnrollmentPhrase.contactPhone), (.app, .contactApp)].compactMap { contact, phrase in
+        [(MethodOffer.Contact.phone, EnrollmentPhrase.contactPhone), (.app, .contactApp)].compactMap {
+            contact, phrase in
             let members = offers.filter { $0.contact == contact }
             guard let first = members.first else { return nil }
             let id = members.count == 1 && contact != .app ? first.id : EnrollmentMachine.name(of: contact)
@@ -58,7 +59,9 @@ extension EnrollmentMachine {
     ) -> EnrollmentChoice {
         let (without, with) = reach(of: method.method, enrollment, account)
         var warnings = offer.warnings
-        if !without.isEmpty { warnings.append(Message(StepPhrase.worksNotAt, ["applications": .text(joined(without))])) }
+        if !without.isEmpty {
+            warnings.append(Message(StepPhrase.worksNotAt, ["applications": .text(joined(without))]))
+        }
         if !with.isEmpty { warnings.append(Message(StepPhrase.neededFor, ["applications": .text(joined(with))])) }
         return EnrollmentChoice(
             id: offer.id, title: isUse ? offer.use ?? offer.title : offer.title, detail: offer.detail,
@@ -85,7 +88,8 @@ extension EnrollmentMachine {
 
     private func recoveryChoice(_ enrollment: Enrollment) -> [EnrollmentChoice] {
         // In the middle of a sign-in they come after a factor, and not in its place.
-        guard rules.policy.methods.contains(.recoveryCode), enrollment.step == .backup || enrollment.situation == .settings,
+        guard rules.policy.methods.contains(.recoveryCode),
+            enrollment.step == .backup || enrollment.situation == .settings,
             enrollment.purpose == .add
         else { return [] }
         return [

@@ -48,8 +48,8 @@ public enum EnrollmentRefusal: Error, Sendable, Equatable {
     case unknownChoice
     /// The choice would leave the user without a way into these applications, which he needs.
     case choiceRefused(applications: [String])
-    /// A field is empty.
-    case missing(field: String)
+    /// A field is empty; what users call it.
+    case missing(field: Message)
     /// The user has a factor, and has to verify with it before factors are changed.
     case needsFactor
     /// The account does not take it.
@@ -66,7 +66,7 @@ extension EnrollmentRefusal {
         case .unknownChoice: Message(StepPhrase.unknownChoice)
         case .choiceRefused(let names):
             Message(StepPhrase.refusedFor, ["applications": .text(names.joined(separator: ", "))])
-        case .missing(let field): Message(StepPhrase.missing, ["field": .text(field)])
+        case .missing(let field): Message(StepPhrase.missing, ["field": .message(field)])
         case .needsFactor: Message(StepPhrase.needsFactor)
         case .account(let refusal): refusal.message
         }

@@ -62,19 +62,15 @@ struct EnrollmentMachine {
 
     private func password(_ event: EnrollmentEvent, in enrollment: Enrollment) -> EnrollmentTransition {
         guard case .submit(let fields) = event else { return .refused(.notHere) }
-        guard let typed = fields["password"], !typed.isEmpty else { return .refused(.missing(field: "password")) }
+        guard let typed = fields["password"], !typed.isEmpty else {
+            return .refused(.missing(field: Message(EnrollmentPhrase.passwordLabel)))
+        }
         return .needs(.verifyPassword(typed), enrollment)
     }
 
     private func absorb(_ reply: PasswordReply, in enrollment: Enrollment, _ scene: Scene) -> EnrollmentTransition {
-        switch reply {
-        case .right: .goOn(enter(next(after: enrollment), from: enrollment, scene), error: nil)
-        case .wrong(let tries):
-            .goOn(enrollment, error: Message(EnrollmentPhrase.passwordWrong, ["tries": .number(tries)]))
-        case .paused(let wait):
-            .goOn(enrollment, error: Message(EnrollmentPhrase.passwordPaused, ["wait": .message(wait)]))
-        case .unavailable: .goOn(enrollment, error: Message(EnrollmentPhrase.passwordUnavailable))
-        }
+        if let error = reply.message { return .goOn(enrollment, error: error) }
+        return .goOn(enter(next(after: enrollment), from: enrollment, scene), error: nil)
     }
 
     private func backup(
@@ -120,6 +116,7 @@ struct EnrollmentMachine {
             changed.current.memo = changed.current.memo.overlaid(by: memo)
             return .goOn(enter(next(after: changed), from: changed, scene), error: nil)
         case .stay(let error, let memo):
+            guard memo != nil || error != nil else { return .unchanged(enrollment) }
             if let memo { changed.current.memo = changed.current.memo.overlaid(by: memo) }
             guard error != nil else { return .goOn(changed, error: nil) }
             changed.current.refusals += 1
@@ -146,7 +143,8 @@ struct EnrollmentMachine {
             if rules.order == .contactThenUse, contact(named: id) != nil { return [.use, .password, .done] }
             return afterChoice(enrollment)
         case .use, .backup:
-            return memo[StepMemo.offer].flatMap(rules.offer) == nil && memo[StepMemo.offer] != EnrollmentRules.recoveryOffer
+            return memo[StepMemo.offer].flatMap(rules.offer) == nil
+                && memo[StepMemo.offer] != EnrollmentRules.recoveryOffer
                 ? [.done] : afterChoice(enrollment)
         case .password: return methodSteps(enrollment) + [.done]
         case .recoveryCodes: return [.done]
@@ -220,7 +218,8 @@ struct EnrollmentMachine {
         moved.confirmed.append(.init(factor: factor.id, method: factor.method, at: scene.now))
         moved.forgetSecrets()
         let isFirst = moved.confirmed.count == 1
-        let step: EnrollmentStep = isFirst && offersBackup(moved, account) || isBackupRequired(account) ? .backup : .done
+        let step: EnrollmentStep =
+            isFirst && offersBackup(moved, account) || isBackupRequired(account) ? .backup : .done
         return entered(step, moved, scene)
     }
 

@@ -5,6 +5,8 @@ internal import RecoveryCodes
 enum EnrollmentTransition {
     /// It goes on, and its page is shown, with what was wrong.
     case goOn(Enrollment, error: Message?)
+    /// Nothing has happened, and the page stays good.
+    case unchanged(Enrollment)
     /// Something has to be done first; what came of it is handed to the machine again.
     case needs(EnrollmentEffect, Enrollment)
     /// It is over.

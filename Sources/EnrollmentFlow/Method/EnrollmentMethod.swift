@@ -18,6 +18,7 @@ public protocol EnrollmentMethod: Sendable {
     /// - Parameters:
     ///   - step: The step that the user is at; nil before the first.
     ///   - memo: What is kept by all steps so far, with the offer that was chosen under ``StepMemo/offer``.
+    /// - Returns: The names.
     func steps(after step: String?, _ memo: StepMemo) -> [String]
 
     /// Begins a step: makes what it needs, such as a secret, anew each time.

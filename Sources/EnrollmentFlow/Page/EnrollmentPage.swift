@@ -120,7 +120,8 @@ public struct PageField<Text: Sendable>: Sendable {
 
     /// Something to type.
     public init(
-        name: String, label: Text, kind: PageFieldKind, value: String = "", placeholder: String = "", options: [PageOption] = []
+        name: String, label: Text, kind: PageFieldKind, value: String = "", placeholder: String = "",
+        options: [PageOption] = []
     ) {
         self.name = name
         self.label = label

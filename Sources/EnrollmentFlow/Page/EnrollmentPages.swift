@@ -151,7 +151,9 @@ struct EnrollmentPages {
         case .backup: return Message(EnrollmentPhrase.backupTitle)
         case .recoveryCodes: return Message(EnrollmentPhrase.recoveryTitle)
         default:
-            guard let (method, name) = machine.rules.method(at: step) else { return Message(EnrollmentPhrase.chooseTitle) }
+            guard let (method, name) = machine.rules.method(at: step) else {
+                return Message(EnrollmentPhrase.chooseTitle)
+            }
             return method.stepTitle(name, enrollment.memo)
         }
     }

@@ -42,7 +42,9 @@ extension PhoneMessages {
                     ["digits": .number(digits), "number": .text(memo[Name.masked] ?? "")])
             ])
         content.fields = [
-            PageField(name: "code", label: Message(PhonePagePhrase.codeLabel), kind: .code(digits: digits))
+            PageField(
+                name: "code", label: wasCalled ? Message(AppPhrase.codeLabel) : Message(PhonePagePhrase.codeLabel),
+                kind: .code(digits: digits))
         ]
         content.actions = [PageAction(.submit, Message(ActionPhrase.verify))] + resendActions(memo, scene)
         return content

@@ -66,7 +66,7 @@ public enum AppPhrase: String, PhraseBook {
     case codeSame = "app.code-same"
     /// What was typed cannot be a code.
     case codeMalformed = "app.code-malformed"
-    /// The warning of an app that does otherwise than it is told.
+    /// An app that does otherwise than it is told.
     case worksDifferently = "app.works-differently"
 
     /// The text.

@@ -72,7 +72,9 @@ extension Enrollment.Entry {
         step = EnrollmentStep(unchecked: try reader.text())
         refusals = try reader.count()
         var values: [String: SecretBytes] = [:]
-        for (name, value) in try reader.list({ () throws(FieldReader.Failure) in (try reader.text(), try reader.secret()) }) {
+        for (name, value) in try reader.list({ () throws(FieldReader.Failure) in
+            (try reader.text(), try reader.secret())
+        }) {
             values[name] = value
         }
         memo = StepMemo(values: values)

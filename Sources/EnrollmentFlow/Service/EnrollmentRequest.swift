@@ -5,7 +5,9 @@ public import OTPCore
 public struct EnrollmentRequest: Sendable {
     /// Whose account.
     public var account: AccountID
-    /// The host's session; a text that only the two of them know. A set-up goes on in the session in which it began, and in no other.
+    /// The host's session, a text that only the two of them know.
+    ///
+    /// A set-up goes on in the session in which it began, and in no other.
     public var session: String
     /// Whether the browser has been here before.
     public var client: ClientStanding

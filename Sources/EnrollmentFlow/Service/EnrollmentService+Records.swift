@@ -70,7 +70,7 @@ extension EnrollmentService {
         return count < policy.caps.factorsPerMethod ? nil : .account(.full(limit: policy.caps.factorsPerMethod))
     }
 
-    private func isRecent(_ instant: UnixTime?) -> Bool {
+    func isRecent(_ instant: UnixTime?) -> Bool {
         guard let instant else { return false }
         return switch rules.policy.reauthentication {
         // Every time means this time: within what a set-up may take.

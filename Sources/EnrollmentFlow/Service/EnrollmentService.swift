@@ -88,7 +88,8 @@ public struct EnrollmentService: Sendable {
     // MARK: Carrying out
 
     private func carryOut(
-        _ transition: EnrollmentTransition, from enrollment: Enrollment, _ account: Account, _ request: EnrollmentRequest
+        _ transition: EnrollmentTransition, from enrollment: Enrollment, _ account: Account,
+        _ request: EnrollmentRequest
     ) async throws(RecordError) -> Result<EnrollmentAnswer, EnrollmentRefusal> {
         switch transition {
         case .refused(let refusal): return .failure(refusal)
@@ -97,8 +98,9 @@ public struct EnrollmentService: Sendable {
             let changed = try await self.account(of: request)
             let next = machine.absorb(reply, of: effect, in: waiting, changed, scene(of: request).setting(waiting))
             return try await carryOut(next, from: enrollment, changed, request)
+        // A page that asks by itself must not make itself void.
+        case .unchanged(let same): return .success(.page(page(of: same, account, request)))
         case .goOn(var moved, let error):
-            // Whoever looks at a page that asks by itself must not make it void.
             moved.token = newToken()
             guard try await replace(enrollment, by: moved, request) else { return .failure(.stale) }
             return .success(.page(page(of: moved, account, request, error: error)))
@@ -147,28 +149,4 @@ public struct EnrollmentService: Sendable {
         case .failure(let refusal): .refused(refusal)
         }
     }
-
-    /// Checks a password; tries are counted for the account, whatever the session and server.
-    private func verify(_ typed: String, _ request: EnrollmentRequest) async throws(RecordError) -> PasswordReply {
-        let limit = CountedLimit(
-            "password", subject: PersonalKey.prefix(of: request.account) + "password",
-            EnrollmentService.passwordTries)
-        let now = context.time.now()
-        switch try await context.reserve([limit], at: now) {
-        case .failure(let reached): return .paused(.wait(until: reached.until, from: now))
-        case .success(let reservation):
-            switch await passwords.verify(typed, of: request.account) {
-            case .right:
-                try await context.release(reservation, at: now)
-                return .right
-            case .wrong: return .wrong(triesLeft: reservation.left)
-            case .unavailable:
-                try await context.release(reservation, at: now)
-                return .unavailable
-            }
-        }
-    }
-
-    /// Ten wrong passwords in a quarter of an hour.
-    private static let passwordTries = SourceLimits.Limit(unchecked: 10, per: .seconds(900))
 }

@@ -112,7 +112,12 @@ let package = Package(
         .target(
             name: "TestVectors", path: "Tests/Vectors", exclude: ["README.md"],
             resources: [.copy("otp-vectors.json"), .copy("qr-vectors.json")]),
-        .target(name: "TestSupport", dependencies: ["MFACore", "MFATestKit", "OTPCore"], path: "Tests/Support"),
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "EnrollmentFlow", "MFACore", "MFATestKit", "OTPCore", "OutboundHTTP", "PhoneNumbers",
+                "QRPayload", "SMSChallenge", "SMSGateways",
+            ], path: "Tests/Support"),
         .executableTarget(
             name: "Contender", dependencies: ["MFACore", "MFATestKit", "OTPCore", "StoreOpening", "TestSupport"],
             path: "Tests/Contender"),
@@ -153,6 +158,18 @@ let package = Package(
             ]),
         .testTarget(
             name: "RecoveryCodesTests", dependencies: ["MFACore", "MFATestKit", "OTPCore", "RecoveryCodes"]),
+        .testTarget(
+            name: "EnrollmentFlowTests",
+            dependencies: [
+                "EnrollmentFlow", "MFACore", "MFATestKit", "OTPAuthURI", "OTPCore", "PhoneNumbers", "QRPayload",
+                "RecoveryCodes", "SMSChallenge", "TestSupport", "TestVectors",
+            ]),
+        .testTarget(
+            name: "Stories",
+            dependencies: [
+                "EnrollmentFlow", "MFACore", "MFATestKit", "OTPCore", "PhoneNumbers", "RecoveryCodes", "SMSChallenge",
+                "SMSGateways", "TestSupport",
+            ], path: "Tests/Stories"),
         .testTarget(
             name: "PhoneNumbersTests", dependencies: ["MFACore", "MFATestKit", "PhoneNumbers", "TestSupport"],
             resources: [.copy("differences.tsv")]),

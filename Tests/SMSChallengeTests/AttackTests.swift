@@ -10,14 +10,14 @@ import Testing
     private static func wrong(_ code: String) -> String { code == "123456" ? "654321" : "123456" }
 
     /// Limits on guessing alone, so that no limit on sending is in an attacker's way.
-    private func fixture(_ gateway: PlayedGateway, store: any RecordStore = InMemoryStore()) throws -> Fixture {
+    private func fixture(_ gateway: RecordingGateway, store: any RecordStore = InMemoryStore()) throws -> Fixture {
         var limits = SendingLimits(perNumber: [], perAccount: [], perSource: [], perPrefix: [], inAll: [])
         limits.unverified = .none
         return try Fixture(gateway, store: store, policy: Fixture.policy(limits))
     }
 
     @Test func `T9: new sessions and new challenges bring no new guesses`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try fixture(gateway)
         let factor = try await fixture.enrol(gateway)
         // Three sessions with five tries each, and one budget for all of them.
@@ -26,7 +26,7 @@ import Testing
 
     /// Asks for codes in some sessions, and guesses then in all of them; how many guesses were looked at.
     private func guess(
-        at factor: FactorID, sessions: Int, _ fixture: Fixture, _ gateway: PlayedGateway
+        at factor: FactorID, sessions: Int, _ fixture: Fixture, _ gateway: RecordingGateway
     ) async throws -> Int {
         var begun: [(sent: SentChallenge, code: String, by: SMSChallenges.Recipient)] = []
         for session in 0..<sessions {
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func `T13: of fifty wrong codes at once every one is counted`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try fixture(gateway)
         let alice = try fixture.recipient()
         let sent = try await fixture.challenges.begin(adding: fixture.number, for: alice).get()
@@ -72,7 +72,7 @@ import Testing
 
     @Test func `T14: a guess whose request fails is counted all the same`() async throws {
         let store = InMemoryStore()
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try fixture(gateway, store: store)
         let alice = try fixture.recipient()
         let sent = try await fixture.challenges.begin(adding: fixture.number, for: alice).get()
@@ -93,7 +93,7 @@ import Testing
     }
 
     @Test func `T16: guessing is limited, not only asking for codes`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try fixture(gateway)
         let alice = try fixture.recipient()
         let sent = try await fixture.challenges.begin(adding: fixture.number, for: alice).get()
@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test func `T21: an older challenge opens nothing while the account bears no guess`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try fixture(gateway)
         let factor = try await fixture.enrol(gateway)
         let alice = try fixture.recipient()
@@ -124,7 +124,7 @@ import Testing
         "1e5000", "[123456]", "１２３", "\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}", "💥💥💥💥💥💥", String(repeating: "1", count: 10_000),
     ])
     func `T22: what cannot be a code is refused and counted`(_ typed: String) async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try fixture(gateway)
         let alice = try fixture.recipient()
         let sent = try await fixture.challenges.begin(adding: fixture.number, for: alice).get()
@@ -140,7 +140,7 @@ import Testing
     }
 
     @Test func `T27: no error, refusal or printed form holds a code or a number`() async throws {
-        let gateway = PlayedGateway("one", .rejected(.init(.content, "no")))
+        let gateway = RecordingGateway("one", .rejected(.init(.content, "no")))
         let fixture = try fixture(gateway)
         let result = try await fixture.challenges.begin(adding: fixture.number, for: fixture.recipient())
         for text in ["\(result)", "\(fixture.observer.events)", "\(gateway.messages)"] {
@@ -149,7 +149,7 @@ import Testing
     }
 
     @Test func `T36: what was granted for a code once is never granted again`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try fixture(gateway)
         let alice = try fixture.recipient()
         let sent = try await fixture.challenges.begin(adding: fixture.number, for: alice).get()
@@ -170,7 +170,7 @@ import Testing
     }
 
     @Test func `T42: a code is refused from the second in which its time is over`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try fixture(gateway)
         let alice = try fixture.recipient()
         let sent = try await fixture.challenges.begin(adding: fixture.number, for: alice).get()
@@ -182,7 +182,7 @@ import Testing
     }
 
     @Test func `T47: the code of an earlier challenge opens nothing after a newer one`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try fixture(gateway)
         let alice = try fixture.recipient()
         let old = try await fixture.challenges.begin(adding: fixture.number, for: alice).get()
@@ -195,7 +195,7 @@ import Testing
     }
 
     @Test func `T49: whether a number is in somebody's account is told to nobody who has not its code`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try fixture(gateway)
         _ = try await fixture.enrol(gateway)
         let free = try PhoneNumber("406 12 346", in: .norway)

@@ -6,44 +6,6 @@ import SMSChallenge
 import Synchronization
 import Testing
 
-/// A gateway that keeps what it is handed, and answers as a test says.
-final class PlayedGateway: SMSGateway {
-    let name: String
-    private let state: Mutex<(messages: [SMSMessage], outcomes: [SMSOutcome])>
-
-    /// The last outcome holds for all messages after it.
-    init(_ name: String = "one", _ outcomes: SMSOutcome...) {
-        self.name = name
-        state = Mutex(([], outcomes.isEmpty ? [.accepted("ref")] : outcomes))
-    }
-
-    var messages: [SMSMessage] { state.withLock { $0.messages } }
-
-    /// Says what a report's body says, if it ends in the gateway's name.
-    func report(in call: ReceiptCall, to url: String) -> SMSReport {
-        let words = String(decoding: call.body, as: UTF8.self).split(separator: " ")
-        guard words.count == 2 else { return .unreadable }
-        guard words[1] == name else { return .forged }
-        return switch words[0] {
-        case "sent": .state(.sent)
-        case "delivered": .state(.delivered)
-        case "failed": .state(.failed)
-        case "expired": .state(.expired)
-        default: .nothingNew
-        }
-    }
-
-    /// The digits of the last message.
-    var code: String { messages.last?.text.text.firstMatch(of: /[0-9]{6,10}/).map { String($0.output) } ?? "" }
-
-    func send(_ message: SMSMessage) async -> SMSOutcome {
-        state.withLock { state in
-            state.messages.append(message)
-            return state.outcomes.count > 1 ? state.outcomes.removeFirst() : state.outcomes[0]
-        }
-    }
-}
-
 /// A gateway that keeps the calls it is to make.
 final class PlayedVoice: VoiceGateway {
     let name = "voice"
@@ -110,7 +72,7 @@ struct Fixture {
 
     /// Adds the number to an account, by a code.
     func enrol(
-        _ gateway: PlayedGateway, _ account: String = "alice", number: PhoneNumber? = nil
+        _ gateway: RecordingGateway, _ account: String = "alice", number: PhoneNumber? = nil
     ) async throws -> FactorID {
         let sent = try await challenges.begin(adding: number ?? self.number, for: recipient(account)).get()
         let verdict = try await challenges.verify(typed: gateway.code, for: sent.id, by: recipient(account))

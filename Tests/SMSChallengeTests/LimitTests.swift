@@ -8,7 +8,7 @@ import Testing
 @Suite struct LimitTests {
     @Test(arguments: ["number", "account", "source", "prefix", "all"])
     func `T46: a limit holds exactly for sixty-four who ask at once`(_ kind: String) async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let ten = try [SourceLimits.Limit(10, per: .seconds(3600))]
         var limits = SendingLimits(
             perNumber: kind == "number" ? ten : [], perAccount: kind == "account" ? ten : [],
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func `a stranger cannot use up what the owner of a number needs to sign in`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let one = try SourceLimits.Limit(1, per: .seconds(86_400))
         let limits = SendingLimits(perNumber: [one], perAccount: [], perSource: [], perPrefix: [one], inAll: [])
         let fixture = try Fixture(gateway, policy: Fixture.policy(limits))
@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test func `T46: from one address codes go to three regions a day, however often`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try Fixture(
             gateway, policy: policy(limits { $0.regionsPerSource = [try .init(3, per: .seconds(86_400))] }))
         let numbers = try ["+4740612345", "+46701234567", "+4532123456", "+447400123456"].map { try PhoneNumber($0) }
@@ -93,7 +93,7 @@ import Testing
     }
 
     @Test func `T46: three regions are three, whoever asks at once`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try Fixture(
             gateway, policy: policy(limits { $0.regionsPerSource = [try .init(3, per: .seconds(86_400))] }))
         let numbers = try ["+4740612345", "+46701234567", "+4532123456", "+447400123456", "+4915112345678"]
@@ -115,7 +115,7 @@ import Testing
     }
 
     @Test func `an account has five numbers`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try Fixture(gateway, policy: policy(limits { _ in }))
         for index in 0..<5 {
             _ = try await fixture.enrol(gateway, number: PhoneNumber("4061234\(index)", in: .norway))
@@ -126,7 +126,7 @@ import Testing
     }
 
     @Test func `a number is in five accounts, and nobody is told before he has shown that it is his`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try Fixture(
             gateway, policy: policy(limits { $0.accountsPerNumber = [try .init(5, per: .seconds(2_592_000))] }))
         for index in 0..<5 { _ = try await fixture.enrol(gateway, "user \(index)") }
@@ -150,7 +150,7 @@ import Testing
     // MARK: Money
 
     @Test func `T46: what codes cost has a ceiling, and an alarm below it`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let limits = try limits {
             $0.inAll = [try .init(20, per: .seconds(3600))]
             $0.prices = .init([.sweden: 3], otherwise: 2)
@@ -171,12 +171,12 @@ import Testing
 
     // MARK: Codes that never come back
 
-    private func budgetFixture(_ gateway: PlayedGateway, _ budget: UnverifiedBudget) throws -> Fixture {
+    private func budgetFixture(_ gateway: RecordingGateway, _ budget: UnverifiedBudget) throws -> Fixture {
         try Fixture(gateway, policy: policy(limits { $0.unverified = budget }))
     }
 
     /// Asks for a code in the name of somebody new, and types it in or not.
-    private func ask(_ fixture: Fixture, _ gateway: PlayedGateway, verify: Bool) async throws -> SendingRefusal? {
+    private func ask(_ fixture: Fixture, _ gateway: RecordingGateway, verify: Bool) async throws -> SendingRefusal? {
         let user = try fixture.recipient(
             "user \(gateway.messages.count)", source: "192.0.2.\(gateway.messages.count % 250)")
         let number = try PhoneNumber("4\(1_000_000 + gateway.messages.count * 13)", in: .norway)
@@ -190,7 +190,7 @@ import Testing
     }
 
     @Test func `T46: codes that never come back are a reason to send no more there`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try budgetFixture(gateway, .init(region: .init(perHour: 3, perDay: 20), source: nil, mode: .deny))
         fixture.time.set(UnixTime(1_700_000_400))
         for _ in 0..<8 { #expect(try await ask(fixture, gateway, verify: false) == nil) }
@@ -213,7 +213,7 @@ import Testing
     }
 
     @Test func `codes that come back make room for some that do not`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try budgetFixture(gateway, .init(region: .init(perHour: 1, perDay: 1), source: nil, mode: .deny))
         for _ in 0..<100 { #expect(try await ask(fixture, gateway, verify: true) == nil) }
         // Two tenths of a hundred in the hour.
@@ -228,7 +228,7 @@ import Testing
     }
 
     @Test func `an address that lets codes lie is told to wait, and others are not`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try budgetFixture(gateway, .init(region: nil, source: .init(perHour: 2, perDay: 10), mode: .deny))
         for index in 0..<2 {
             let user = try fixture.recipient("user \(index)", source: "192.0.2.1")
@@ -244,7 +244,7 @@ import Testing
     }
 
     @Test func `a budget that only records sends and tells`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try budgetFixture(
             gateway, .init(region: .init(perHour: 1, perDay: 1), source: nil, mode: .recordOnly))
         #expect(try await ask(fixture, gateway, verify: false) == nil)
@@ -259,7 +259,7 @@ import Testing
     @Test func `a code that was not sent, or whose user has found another way, is not one that never came back`()
         async throws
     {
-        let gateway = PlayedGateway("one", .unavailable("down"), .accepted(nil))
+        let gateway = RecordingGateway("one", .unavailable("down"), .accepted(nil))
         let fixture = try budgetFixture(gateway, .init(region: .init(perHour: 1, perDay: 1), source: nil, mode: .deny))
         #expect(try await ask(fixture, gateway, verify: false) == .notSent(nil))
         let alice = try fixture.recipient()
@@ -272,7 +272,7 @@ import Testing
     }
 
     @Test func `nobody is refused because a hundred others wait for their codes with him`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try budgetFixture(gateway, .standard)
         try await withThrowingTaskGroup(of: SendingRefusal?.self) { group in
             for index in 0..<100 {

@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test func `a page can tell how far the code has come`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try fixture(gateway)
         let alice = try fixture.recipient()
         let sent = try await fixture.challenges.begin(adding: fixture.number, for: alice).get()
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func `what comes late changes nothing that is final, and nothing goes backwards`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try fixture(gateway)
         _ = try await fixture.challenges.begin(adding: fixture.number, for: fixture.recipient()).get()
         let message = gateway.messages[0]
@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test func `a report that nobody was asked for is forged, whatever is changed in its address`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try fixture(gateway)
         _ = try await fixture.challenges.begin(adding: fixture.number, for: fixture.recipient()).get()
         let call = try report("delivered one", on: gateway.messages[0])
@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test func `what the gateway itself finds forged or unreadable is not taken`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try fixture(gateway)
         _ = try await fixture.challenges.begin(adding: fixture.number, for: fixture.recipient()).get()
         #expect(try await fixture.challenges.take(report("delivered two", on: gateway.messages[0])) == .forged)
@@ -83,7 +83,7 @@ import Testing
     }
 
     @Test func `a message that is forgotten is unknown, which is no error`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try fixture(gateway)
         _ = try await fixture.challenges.begin(adding: fixture.number, for: fixture.recipient()).get()
         fixture.time.advance(bySeconds: 86_401)
@@ -92,7 +92,7 @@ import Testing
     }
 
     @Test func `whoever could not deliver a code is asked last when it is sent again`() async throws {
-        let (first, second) = (PlayedGateway("first"), PlayedGateway("second"))
+        let (first, second) = (RecordingGateway("first"), RecordingGateway("second"))
         let fixture = try fixture(first, second)
         let alice = try fixture.recipient()
         let sent = try await fixture.challenges.begin(adding: fixture.number, for: alice).get()
@@ -106,7 +106,7 @@ import Testing
     }
 
     @Test func `of a gateway that never answered nobody knows`() async throws {
-        let gateway = PlayedGateway("one", .unknown("timeout"))
+        let gateway = RecordingGateway("one", .unknown("timeout"))
         let fixture = try fixture(gateway)
         let alice = try fixture.recipient()
         let sent = try await fixture.challenges.begin(adding: fixture.number, for: alice).get()

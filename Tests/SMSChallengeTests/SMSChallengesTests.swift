@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct SMSChallengesTests {
     @Test func `A13: a number is added by a code, and signs in by the next`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try Fixture(gateway)
         let factor = try await fixture.enrol(gateway)
         let alice = try fixture.recipient(language: .norwegianBokmål)
@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func `T11: a resend sends the same code, after a wait, and never too often`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try Fixture(gateway)
         let alice = try fixture.recipient()
         let sent = try await fixture.challenges.begin(adding: fixture.number, for: alice).get()
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func `T26: another session can neither resend, verify nor cancel`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try Fixture(gateway)
         let sent = try await fixture.challenges.begin(adding: fixture.number, for: fixture.recipient()).get()
         fixture.time.advance(bySeconds: 60)
@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test func `a challenge that is cancelled is over, and its code opens nothing`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try Fixture(gateway)
         let alice = try fixture.recipient()
         let sent = try await fixture.challenges.begin(adding: fixture.number, for: alice).get()
@@ -74,7 +74,7 @@ import Testing
         .rejected(.init(.notPermitted, "no")), .rejected(.init(.sender, "unknown")),
     ])
     func `the next gateway is asked for what was surely not sent`(_ outcome: SMSOutcome) async throws {
-        let (first, second) = (PlayedGateway("first", outcome), PlayedGateway("second"))
+        let (first, second) = (RecordingGateway("first", outcome), RecordingGateway("second"))
         let fixture = try Fixture(first, second)
         _ = try await fixture.challenges.begin(adding: fixture.number, for: fixture.recipient()).get()
         #expect(first.messages.count == 1 && second.messages.count == 1)
@@ -83,7 +83,7 @@ import Testing
     }
 
     @Test func `what may have been sent is never sent again by itself`() async throws {
-        let (first, second) = (PlayedGateway("first", .unknown("timeout")), PlayedGateway("second"))
+        let (first, second) = (RecordingGateway("first", .unknown("timeout")), RecordingGateway("second"))
         let fixture = try Fixture(first, second)
         let alice = try fixture.recipient()
         let sent = try await fixture.challenges.begin(adding: fixture.number, for: alice).get()
@@ -95,7 +95,7 @@ import Testing
     func `what every gateway would refuse is not carried from one to the next`(
         _ reason: SMSOutcome.Rejection.Reason
     ) async throws {
-        let (first, second) = (PlayedGateway("first", .rejected(.init(reason, "no"))), PlayedGateway("second"))
+        let (first, second) = (RecordingGateway("first", .rejected(.init(reason, "no"))), RecordingGateway("second"))
         let fixture = try Fixture(first, second)
         let result = try await fixture.challenges.begin(adding: fixture.number, for: fixture.recipient())
         #expect(result.refusal == .notSent(reason) && second.messages.isEmpty)
@@ -103,7 +103,7 @@ import Testing
     }
 
     @Test func `a code that was not sent costs nothing: neither a wait nor a place in any limit`() async throws {
-        let gateway = PlayedGateway("one", .unavailable("down"), .unavailable("down"), .accepted(nil))
+        let gateway = RecordingGateway("one", .unavailable("down"), .unavailable("down"), .accepted(nil))
         let one = try SourceLimits.Limit(1, per: .seconds(3600))
         let limits = SendingLimits(
             perNumber: [one], perAccount: [one], perSource: [one], perPrefix: [one], inAll: [one])
@@ -117,7 +117,7 @@ import Testing
     }
 
     @Test func `a gateway that fails again and again is left alone for a while`() async throws {
-        let (first, second) = (PlayedGateway("first", .unavailable("down")), PlayedGateway("second"))
+        let (first, second) = (RecordingGateway("first", .unavailable("down")), RecordingGateway("second"))
         let fixture = try Fixture(first, second)
         for number in 0..<7 {
             _ = try await fixture.challenges.begin(adding: fixture.number, for: fixture.recipient("user \(number)"))
@@ -136,7 +136,7 @@ import Testing
     // MARK: Who gets none
 
     @Test func `T46: nothing is sent where nothing is to be sent`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try Fixture(gateway)
         let jamaica = try PhoneNumber("+18762101234")
         let refused: [(PhoneNumber, SendingRefusal)] = [
@@ -161,7 +161,7 @@ import Testing
         for (verdict, refusal) in [
             (NumberRiskVerdict.stepUp, SendingRefusal.needsBetterFactor), (.refuse, .suspicious),
         ] {
-            let gateway = PlayedGateway()
+            let gateway = RecordingGateway()
             let fixture = try Fixture(gateway, risk: verdict)
             let result = try await fixture.challenges.begin(adding: fixture.number, for: fixture.recipient())
             #expect(result.refusal == refusal && gateway.messages.isEmpty)
@@ -172,7 +172,7 @@ import Testing
 
     @Test func `T27: neither code nor number stands in what is printed or stored in the clear`() async throws {
         let store = InMemoryStore()
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try Fixture(gateway, store: store)
         let sent = try await fixture.challenges.begin(adding: fixture.number, for: fixture.recipient()).get()
         let message = gateway.messages[0]
@@ -189,7 +189,7 @@ import Testing
     }
 
     @Test func `erasing a person removes codes and counters`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         let fixture = try Fixture(gateway)
         let sent = try await fixture.challenges.begin(adding: fixture.number, for: fixture.recipient()).get()
         let occasion = Occasion(at: fixture.time.now())
@@ -199,7 +199,7 @@ import Testing
     }
 
     @Test func `when nothing can be written down, nothing is sent`() async throws {
-        let gateway = PlayedGateway()
+        let gateway = RecordingGateway()
         for verb in [FaultyStore.Verb.add, .read, .write] {
             let store = FaultyStore(InMemoryStore(), faults: [.init(.unavailable, calls: 1..., of: verb)])
             let fixture = try Fixture(gateway, store: store)

@@ -52,7 +52,7 @@ private struct Story {
     private let seed: UInt64
     private let store = InMemoryStore()
     private let time = ManualTime()
-    private let gateway = PlayedGateway()
+    private let gateway = RecordingGateway()
     private let keys: KeyRing
     private let texts: SMSTexts
     private let routes: SMSRoutes

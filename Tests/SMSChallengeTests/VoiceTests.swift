@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct VoiceTests {
     @Test func `a code that was sent can be read out by telephone, and is the same one`() async throws {
-        let (gateway, voice) = (PlayedGateway(), PlayedVoice())
+        let (gateway, voice) = (RecordingGateway(), PlayedVoice())
         let fixture = try Fixture(gateway, voice: voice)
         let alice = try fixture.recipient(language: .swedish)
         let sent = try await fixture.challenges.begin(adding: fixture.number, for: alice).get()
@@ -26,14 +26,14 @@ import Testing
     }
 
     @Test func `whoever cannot read messages begins with a call`() async throws {
-        let (gateway, voice) = (PlayedGateway(), PlayedVoice())
+        let (gateway, voice) = (RecordingGateway(), PlayedVoice())
         let fixture = try Fixture(gateway, voice: voice)
         _ = try await fixture.challenges.begin(adding: fixture.number, for: fixture.recipient(), by: .voice).get()
         #expect(voice.calls.count == 1 && gateway.messages.isEmpty)
     }
 
     @Test func `nobody is called unless the host has named the region`() async throws {
-        let (gateway, voice) = (PlayedGateway(), PlayedVoice())
+        let (gateway, voice) = (RecordingGateway(), PlayedVoice())
         let sweden = try PhoneNumber("+46701234567")
         for fixture in [try Fixture(gateway, voice: voice), try Fixture(gateway)] {
             let result = try await fixture.challenges.begin(adding: sweden, for: fixture.recipient(), by: .voice)
@@ -46,7 +46,7 @@ import Testing
         let voice = PlayedVoice()
         let limits = SendingLimits(
             perNumber: [], perAccount: [], perSource: [], perPrefix: [], inAll: [try .init(9, per: .seconds(3600))])
-        let fixture = try Fixture(PlayedGateway(), policy: Fixture.policy(limits), voice: voice)
+        let fixture = try Fixture(RecordingGateway(), policy: Fixture.policy(limits), voice: voice)
         for index in 0..<2 {
             let user = try fixture.recipient("user \(index)")
             let result = try await fixture.challenges.begin(adding: fixture.number, for: user, by: .voice)
@@ -57,7 +57,7 @@ import Testing
 
     @Test func `T27: a call prints neither code nor number`() async throws {
         let voice = PlayedVoice()
-        let fixture = try Fixture(PlayedGateway(), voice: voice)
+        let fixture = try Fixture(RecordingGateway(), voice: voice)
         _ = try await fixture.challenges.begin(adding: fixture.number, for: fixture.recipient(), by: .voice).get()
         let call = try #require(voice.calls.first)
         for text in ["\(call)", String(reflecting: call)] {

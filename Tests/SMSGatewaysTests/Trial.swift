@@ -2,6 +2,7 @@ import MFACore
 import OutboundHTTP
 import SMSChallenge
 import SMSGateways
+import TestSupport
 import Testing
 
 /// One message, given by a gateway to a server that answers what a test wants.

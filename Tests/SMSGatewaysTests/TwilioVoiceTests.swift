@@ -2,6 +2,7 @@ import MFACore
 import OutboundHTTP
 import SMSChallenge
 import SMSGateways
+import TestSupport
 import Testing
 
 @Suite struct TwilioVoiceTests {

@@ -34,23 +34,23 @@ public struct AppProfile: Sendable {
     public let name: String?
     /// How it wants an account to be added.
     public let adding: Adding
-    /// What it runs on; empty to ask nothing.
+    /// What it runs on.
     public let platforms: [Platform]
-    /// Whether it is for a desktop rather than a phone.
-    public let isDesktop: Bool
+    /// Whether the user is asked which of them he has; otherwise links to all of them are shown.
+    public let asksPlatform: Bool
     /// The apps that it stands for, for warnings of what they misread.
     public let apps: [OTPAuthURI.AuthenticatorApp]
 
     /// An app.
     public init(
-        id: String, name: String?, adding: Adding, platforms: [Platform] = [], isDesktop: Bool = false,
+        id: String, name: String?, adding: Adding, platforms: [Platform] = [], asksPlatform: Bool = true,
         apps: [OTPAuthURI.AuthenticatorApp] = []
     ) {
         self.id = id
         self.name = name
         self.adding = adding
         self.platforms = platforms
-        self.isDesktop = isDesktop
+        self.asksPlatform = asksPlatform && platforms.count > 1
         self.apps = apps
     }
 
@@ -76,7 +76,7 @@ public struct AppProfile: Sendable {
         platforms: [
             .android("https://play.google.com/store/apps/details?id=com.authy.authy"),
             .iPhone("https://apps.apple.com/app/twilio-authy/id494168017"),
-        ], apps: [.authy])
+        ], asksPlatform: false, apps: [.authy])
 
     /// Any other app.
     public static let other = AppProfile(id: "other-app", name: nil, adding: .scanned)

@@ -41,11 +41,10 @@ extension AuthenticatorApps {
     }
 
     private func platformPage(_ app: AppWords, _ memo: StepMemo) -> StepContent {
-        let profile = profile(memo)
-        let question = profile?.isDesktop ?? false ? AppPhrase.platformDesktop : AppPhrase.platformInstruction
         var content = StepContent(
-            title: Message(AppPhrase.platformTitle, ["app": app.name]), instructions: [Message(question)])
-        content.choices = (profile?.platforms ?? []).map { PageChoice(id: $0.id, title: Message.verbatim($0.name)) }
+            title: Message(AppPhrase.platformTitle, ["app": app.name]),
+            instructions: [Message(AppPhrase.platformInstruction)])
+        content.choices = (profile(memo)?.platforms ?? []).map { PageChoice(id: $0.id, title: Message.verbatim($0.name)) }
         return content
     }
 

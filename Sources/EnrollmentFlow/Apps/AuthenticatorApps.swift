@@ -84,7 +84,7 @@ public struct AuthenticatorApps: EnrollmentMethod {
     /// The names of the steps that are still to come.
     public func steps(after step: String?, _ memo: StepMemo) -> [String] {
         let all =
-            (profile(memo)?.platforms.isEmpty ?? true ? [] : [AuthenticatorApps.platform])
+            (profile(memo)?.asksPlatform ?? false ? [AuthenticatorApps.platform] : [])
             + [AuthenticatorApps.add, AuthenticatorApps.code] + (asksSecondCode ? [AuthenticatorApps.secondCode] : [])
         guard let step else { return all }
         return all.firstIndex(of: step).map { Array(all[($0 + 1)...]) } ?? []

@@ -158,3 +158,17 @@ extension StepMemo {
     /// Where the flow keeps which offer was chosen.
     public static let offer = "offer"
 }
+
+extension Scene {
+    /// A factor of a method of the host's own, which the method has seen to work.
+    ///
+    /// - Parameters:
+    ///   - method: The method.
+    ///   - name: What it is called until the user calls it something else.
+    ///   - credential: What is kept with it.
+    /// - Returns: The factor, for ``MethodOutcome/confirmed(_:)``.
+    public func confirmed(_ method: FactorMethod, named name: String, _ credential: OtherCredential) -> ConfirmedFactor {
+        ConfirmedFactor(
+            id: factor, name: name, credential: .other(method, credential), createdAt: begunAt, confirmedAt: now)
+    }
+}

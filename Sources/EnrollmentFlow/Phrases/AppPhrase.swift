@@ -14,8 +14,6 @@ public enum AppPhrase: String, PhraseBook {
     case platformTitle = "app.platform-title"
     /// The phone is asked for.
     case platformInstruction = "app.platform-instruction"
-    /// The computer is asked for.
-    case platformDesktop = "app.platform-desktop"
     /// The link to a store.
     case storeLink = "app.store-link"
     /// The app has to be there first.
@@ -109,11 +107,6 @@ public enum AppPhrase: String, PhraseBook {
                 nb: "Hva slags telefon har du?", nn: "Kva slags telefon har du?", sv: "Vilken typ av telefon har du?",
                 da: "Hvad slags telefon har du?", fi: "Millainen puhelin sinulla on?",
                 en: "What kind of phone do you have?", de: "Was für ein Telefon haben Sie?")
-        case .platformDesktop:
-            Translations(
-                nb: "For hvilket operativsystem?", nn: "For kva operativsystem?", sv: "För vilket operativsystem?",
-                da: "Til hvilket operativsystem?", fi: "Mille käyttöjärjestelmälle?", en: "For which operating system?",
-                de: "Für welches Betriebssystem?")
         case .storeLink:
             Translations(
                 nb: "Last ned {app} for {platform}", nn: "Last ned {app} for {platform}",

@@ -8,7 +8,7 @@ internal import RecoveryCodes
 /// to show. What a user is told is stored before he is.
 public struct EnrollmentService: Sendable {
     let context: RecordContext
-    let rules: EnrollmentRules
+    package let rules: EnrollmentRules
     let passwords: any PasswordVerifier
     let localizer: @Sendable (Language) -> Localizer
     let accounts: AccountRepository

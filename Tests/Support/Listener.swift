@@ -1,17 +1,17 @@
-import Foundation
-import SMSChallenge
-import Synchronization
-import TestSupport
+internal import Foundation
+public import SMSChallenge
+internal import Synchronization
 
 /// Takes calls, answers all of them the same, and remembers what was asked for.
-final class Listener: Sendable {
-    let port: Int
+public final class Listener: Sendable {
+    /// Where it listens.
+    public let port: Int
     private let descriptor: CInt
     private let calls = Mutex<[String]>([])
     private let unanswered = Mutex<[CInt]>([])
 
     /// Listens; without an answer it keeps everybody waiting.
-    init(
+    public init(
         answering answer: String? = "HTTP/1.1 204 No Content\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
     ) throws {
         (descriptor, port) = try Sockets.listen()
@@ -42,7 +42,7 @@ final class Listener: Sendable {
     }
 
     /// What has come, head and body.
-    var received: [String] { calls.withLock { $0 } }
+    public var received: [String] { calls.withLock { $0 } }
 
     private static func isWhole(_ bytes: [UInt8]) -> Bool {
         let text = String(decoding: bytes, as: UTF8.self)
@@ -54,7 +54,7 @@ final class Listener: Sendable {
 
 extension ReceiptCall {
     /// A call as it came over the wire; nil for what is none.
-    init?(wire call: String) {
+    public init?(wire call: String) {
         let halves = call.split(separator: "\r\n\r\n", maxSplits: 1, omittingEmptySubsequences: false)
         let lines = halves[0].split(separator: "\r\n")
         let first = lines.first?.split(separator: " ") ?? []

@@ -1,14 +1,12 @@
-import Foundation
-import OutboundHTTP
-import SMSChallenge
-import SMSGateways
-import Synchronization
-import TestSupport
-import Testing
+internal import Foundation
+internal import OutboundHTTP
+public import SMSGateways
+internal import Synchronization
+internal import Testing
 
 /// A real Kannel with its fake message centre, which a test has for itself.
-final class Kannel {
-    let sendPort: Int
+public final class Kannel {
+    private let sendPort: Int
     private let adminPort: Int
     private let folder: URL
     private var processes: [Process] = []
@@ -17,7 +15,7 @@ final class Kannel {
     /// Starts bearerbox and smsbox, and returns when the message centre is connected.
     ///
     /// A test that plays the message centre itself, over HTTP, says at which port.
-    init(centreAt port: Int? = nil) throws {
+    public init(centreAt port: Int? = nil) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("mfa-kannel-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let ports = try (0..<4).map { _ in try Sockets.freePort() }
@@ -91,7 +89,7 @@ final class Kannel {
     }
 
     /// Ends all of it, as a power cut would.
-    func stop() {
+    public func stop() {
         for process in processes.reversed() where process.isRunning {
             kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
@@ -100,14 +98,14 @@ final class Kannel {
     }
 
     /// A gateway to it.
-    func gateway(password: String = "smspw") throws -> KannelGateway {
+    public func gateway(password: String = "smspw") throws -> KannelGateway {
         let address = try #require(HTTPAddress("http://127.0.0.1:\(sendPort)/cgi-bin/sendsms"))
         let credentials = try #require(GatewayCredentials(user: "sms", password: password))
         return KannelGateway(address, credentials: credentials, client: URLSessionClient())
     }
 
     /// The texts that have come to the message centre, when there are so many lines of them.
-    func texts(lines count: Int) async throws -> [String] {
+    public func texts(lines count: Int) async throws -> [String] {
         let centre = try #require(centre)
         try await eventually { centre.lines.count >= count }
         return centre.lines
@@ -166,7 +164,7 @@ private final class MessageCentre: Sendable {
 }
 
 /// Waits until something is so that another process does.
-func eventually(_ isSo: () -> Bool) async throws {
+public func eventually(_ isSo: () -> Bool) async throws {
     let end = ContinuousClock.now + .seconds(120)
     while !isSo() {
         try #require(ContinuousClock.now < end, "it has not become so in two minutes")

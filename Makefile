@@ -1,7 +1,7 @@
 # Every target does its own set-up. `make help` lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build lint format unit traits threads examples pictures docs snippets phone-tables phones bench bench-phones bench-stores allocations fuzz crash coverage clean
+.PHONY: help demo test build lint format unit traits threads examples pictures docs snippets phone-tables phones walks bench bench-phones bench-stores allocations fuzz crash coverage clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -60,6 +60,11 @@ phones: ## ask libphonenumber's port to Python about 200 000 random phone number
 	@scripts/setup build stores test
 	@scripts/build
 	@MFA_PHONE_NUMBERS=200000 swift test --enable-all-traits --skip-build --disable-xctest --filter PhoneNumbersTests
+
+walks: ## walk through set-ups at random, a million events, with servers that die
+	@scripts/setup build stores
+	@swift build -c release --enable-all-traits --product Contender
+	@"$$(swift build -c release --enable-all-traits --show-bin-path)/Contender" walk 1000000 $$RANDOM
 
 bench: ## measure beside liboath, raw OpenSSL and libqrencode
 	@scripts/setup build stores bench

@@ -116,7 +116,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: [
                 "EnrollmentFlow", "MFACore", "MFATestKit", "OTPCore", "OutboundHTTP", "PhoneNumbers",
-                "QRPayload", "SMSChallenge", "SMSGateways",
+                "QRPayload", "RecoveryCodes", "SMSChallenge", "SMSGateways", "TestVectors",
             ], path: "Tests/Support"),
         .executableTarget(
             name: "Contender", dependencies: ["MFACore", "MFATestKit", "OTPCore", "StoreOpening", "TestSupport"],

@@ -8,13 +8,15 @@ import TestSupport
 ///
 ///     contender race   URL COLLECTION
 ///     contender submit URL ACCOUNT COUNT TIME CODE
+///     contender walk   EVENTS SEED
 ///
 /// The first takes part in a race of the conformance suite. The second submits a code that many times in parallel at an
-/// instant, and prints how often it was accepted.
+/// instant, and prints how often it was accepted. The third walks through set-ups at random, and prints what went wrong.
 @main
 enum Contender {
     static func main() async throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments.first == "walk" { return try await walk(arguments) }
         let store = try await StoreURL.open(arguments[1])
         if arguments[0] == "race" {
             try await RecordStoreRace(store, in: RecordCollection(arguments[2])).contend()
@@ -23,5 +25,17 @@ enum Contender {
                 try await FleetAccount(store, id: arguments[2]).submit(
                     arguments[5], count: Int(arguments[3]) ?? 0, at: UnixTime(Int64(arguments[4]) ?? 0)))
         }
+    }
+
+    private static func walk(_ arguments: [String]) async throws {
+        let seed = UInt64(arguments[2]) ?? 0
+        var walk = try EnrollmentWalk(seed: seed)
+        for _ in 0..<(Int(arguments[1]) ?? 0) { try await walk.step() }
+        try await walk.end()
+        print(
+            "Seed \(seed): \(arguments[1]) events, \(walk.died) of them on servers that died; \(walk.secrets.count) secrets, "
+                + "\(walk.confirmed.count) factors; \(walk.problems.count) problems.")
+        for problem in Set(walk.problems) { print(problem) }
+        guard walk.problems.isEmpty else { throw Failure(description: "something was that must not be") }
     }
 }

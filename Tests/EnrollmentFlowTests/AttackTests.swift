@@ -35,7 +35,9 @@ import Testing
         #expect(browser.step == .backup)
     }
 
-    @Test(arguments: ["", " ", "null", "nil", "0", "000000000000", "abcdef", "[1]", String(repeating: "1", count: 9000)])
+    @Test(arguments: [
+        "", " ", "null", "nil", "0", "000000000000", "abcdef", "[1]", String(repeating: "1", count: 9000),
+    ])
     func `T22: what is no code confirms nothing`(_ typed: String) async throws {
         let fixture = try Fixture()
         var (browser, _) = try await atTheCode(fixture)
@@ -78,7 +80,8 @@ import Testing
         }
         // A token is good for one event.
         try await browser.submit("000000")
-        guard case .failure(.stale) = try await fixture.service.handle(.submit(["code": code]), token: old, alice) else {
+        guard case .failure(.stale) = try await fixture.service.handle(.submit(["code": code]), token: old, alice)
+        else {
             Issue.record("the token of the page before was taken")
             return
         }
@@ -104,7 +107,9 @@ import Testing
         #expect(browser.step == .add)
     }
 
-    @Test func `T34: whoever has a factor needs it to add another one, and the password alone does not do`() async throws {
+    @Test func `T34: whoever has a factor needs it to add another one, and the password alone does not do`()
+        async throws
+    {
         let fixture = try Fixture()
         _ = try await fixture.enrol()
         var thief = try fixture.browser(session: "thief")
@@ -142,7 +147,12 @@ import Testing
             for _ in 0..<100 {
                 group.addTask {
                     if case .success(.page(let page)) = try await fixture.service.handle(
-                        .submit(["code": code]), token: token, request) { page.step == .backup } else { false }
+                        .submit(["code": code]), token: token, request)
+                    {
+                        page.step == .backup
+                    } else {
+                        false
+                    }
                 }
             }
             return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
@@ -231,7 +241,9 @@ import Testing
         #expect(try await fixture.factors().isEmpty)
     }
 
-    @Test func `T14: a server that dies at any moment loses nobody's factor, and makes none without its code`() async throws {
+    @Test func `T14: a server that dies at any moment loses nobody's factor, and makes none without its code`()
+        async throws
+    {
         for call in 1...40 {
             for effect in [FaultyStore.Effect.unavailable, .answerLost] {
                 let store = InMemoryStore()

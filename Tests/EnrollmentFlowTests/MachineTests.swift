@@ -7,7 +7,7 @@ import Testing
 
 /// Every event in every step: what it does, or why it does nothing.
 @Suite struct MachineTests {
-    /// What each event does in each step. A step is gone to, stayed at, or the event refused for a reason.
+    /// What each event does in each step: a step is gone to, stayed at, or the event refused for a reason.
     private static let table = """
                         submit   choose   nonsense  back    back!    skip     resend   call     check    cancel
         choose          -        password ?         -       -        -        -        -        -        end
@@ -61,7 +61,8 @@ import Testing
         switch name {
         case "submit": .submit(["password": "wrong", "code": "000000", "country": "NO", "number": "1"])
         case "choose":
-            .choose(step == .platform ? "android" : step == .add ? "type" : step == .recoveryCodes ? "android" : "google")
+            .choose(
+                step == .platform ? "android" : step == .add ? "type" : step == .recoveryCodes ? "android" : "google")
         case "nonsense": .choose("nonsense")
         case "back": .back(to: step == .recoveryCodes ? .backup : .choose)
         case "back!": .back(to: .done)
@@ -104,7 +105,9 @@ import Testing
     }
 
     @Test func `no step is without a way out, and every step can be reached`() async throws {
-        let rows = MachineTests.table.split(separator: "\n").dropFirst().map { $0.split(separator: " ").map(String.init) }
+        let rows = MachineTests.table.split(separator: "\n").dropFirst().map {
+            $0.split(separator: " ").map(String.init)
+        }
         for row in rows { #expect(row.last == "end") }
         for (name, step) in MachineTests.steps {
             let (_, browser) = try await browser(at: step)

@@ -25,7 +25,8 @@ import Testing
         let request = EnrollmentRequest(fixture.alice, session: "laptop")
         let now = fixture.time.now()
         func remove(_ password: String, _ verifiedAt: UnixTime?) async throws -> FactorSettings.Refusal? {
-            try await fixture.settings.remove(factor.id, password: password, factorVerifiedAt: verifiedAt, request).refusal
+            try await fixture.settings.remove(factor.id, password: password, factorVerifiedAt: verifiedAt, request)
+                .refusal
         }
         #expect(try await remove("secret", nil) == .needsFactor)
         guard case .password? = try await remove("wrong", now) else {

@@ -84,7 +84,8 @@ private final class SumStore: LaneBackedStore {
     let only: StoreLanes
 
     init(
-        _ diary: Diary, _ configuration: StoreLanes.Configuration = .init(lanes: 1), threads: Int = 2,
+        _ diary: Diary, _ configuration: StoreLanes.Configuration = .init(lanes: 1, deadline: .seconds(300)),
+        threads: Int = 2,
         mute: Bool = false, confused: Bool = false
     ) {
         self.threads = StoreThreads(count: threads)

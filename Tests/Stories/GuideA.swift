@@ -138,7 +138,8 @@ import Testing
         #expect(try await site.takes(try app.code(at: site.time.now())))
     }
 
-    @Test func `A11 to A13: a country, a number, a code by SMS through a real gateway, and once more if it did not come`()
+    @Test
+    func `A11 to A13: a country, a number, a code by SMS through a real gateway, and once more if it did not come`()
         async throws
     {
         let kannel = try Kannel()

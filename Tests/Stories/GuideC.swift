@@ -71,7 +71,9 @@ import Testing
         try await browser.submit()
         try await browser.submit(try app.code(at: site.time.now()))
         #expect(browser.step == .backup)
-        #expect(browser.page?.content.instructions.last == "Du må legge til enda en metode å bekrefte med før du kan fortsette.")
+        #expect(
+            browser.page?.content.instructions.last
+                == "Du må legge til enda en metode å bekrefte med før du kan fortsette.")
         #expect(browser.page?.actions.contains { $0.event == .skip } == false)
         try await browser.send(.skip)
         #expect(browser.refusal == .notHere)

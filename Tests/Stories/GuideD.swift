@@ -38,7 +38,9 @@ import Testing
         #expect(policy.enforcementStatus(of: account, at: due) == .required(since: due))
         var browser = site.browser(.norwegianBokmål)
         try await browser.begin(EnrollmentStart(accountName: site.name, in: .signIn, passwordTypedAt: due))
-        #expect(browser.page?.content.instructions.last?.hasPrefix("Bekreftelse i tillegg til passordet har vært påkrevd siden") == true)
+        #expect(
+            browser.page?.content.instructions.last?.hasPrefix(
+                "Bekreftelse i tillegg til passordet har vært påkrevd siden") == true)
     }
 
     @Test func `D3 and D4: from the phone to the app, installed and scanned on an iPhone`() async throws {

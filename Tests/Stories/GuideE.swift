@@ -62,7 +62,10 @@ import Testing
         try await browser.choose("pager")
         try await browser.submit("12345")
         #expect(browser.step == .backup)
-        #expect(browser.page?.content.choices.allSatisfy { $0.isEnabled && $0.warnings.allSatisfy { !$0.contains("Terminal") } } == true)
+        #expect(
+            browser.page?.content.choices.allSatisfy {
+                $0.isEnabled && $0.warnings.allSatisfy { !$0.contains("Terminal") }
+            } == true)
         let account = try #require(try await site.accounts.load(site.kari))
         #expect(site.service.rules.policy.reachability(of: account).allSatisfy { $0.isReachable })
     }

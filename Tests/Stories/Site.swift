@@ -44,7 +44,8 @@ struct Site {
             context,
             rules: try EnrollmentRules(
                 app: issuer, policy: policy, methods: methods, order: order, reachability: reachability,
-                support: SupportDetails(lines: ["support@cozone.example", "08–16"], address: "mailto:support@cozone.example")),
+                support: SupportDetails(
+                    lines: ["support@cozone.example", "08–16"], address: "mailto:support@cozone.example")),
             passwords: KnownPasswords([kari: password]), observers: [observer])
         settings = FactorSettings(service)
     }

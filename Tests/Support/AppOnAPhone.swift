@@ -29,7 +29,8 @@ public struct AppOnAPhone {
         let text = String(decoding: output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
         let components = try #require(URLComponents(string: text), "zbarimg has read no address")
         try #require(components.scheme == "otpauth" && components.host == "totp")
-        let parameters = Dictionary(uniqueKeysWithValues: (components.queryItems ?? []).map { ($0.name, $0.value ?? "") })
+        let parameters = Dictionary(
+            uniqueKeysWithValues: (components.queryItems ?? []).map { ($0.name, $0.value ?? "") })
         secret = try #require(parameters["secret"])
         issuer = parameters["issuer"]
         account = components.path.split(separator: ":").last.map(String.init)

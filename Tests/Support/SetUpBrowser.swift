@@ -4,7 +4,7 @@ internal import Testing
 
 /// A browser that a user sets something up in: it shows one page at a time, and presses what is on it.
 public struct SetUpBrowser {
-    private let service: EnrollmentService
+    private var service: EnrollmentService
     /// Who is at it.
     public var request: EnrollmentRequest
     /// The page that it shows; nil for none.
@@ -22,6 +22,12 @@ public struct SetUpBrowser {
 
     /// The step that is shown; nil for none.
     public var step: EnrollmentStep? { page?.step }
+
+    /// Goes on with another server.
+    public mutating func use(_ service: EnrollmentService) { self.service = service }
+
+    /// Closes the page.
+    public mutating func close() { page = nil }
 
     /// Opens the set-up.
     public mutating func begin(_ start: EnrollmentStart) async throws {

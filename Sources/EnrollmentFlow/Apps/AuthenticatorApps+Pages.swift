@@ -44,7 +44,9 @@ extension AuthenticatorApps {
         var content = StepContent(
             title: Message(AppPhrase.platformTitle, ["app": app.name]),
             instructions: [Message(AppPhrase.platformInstruction)])
-        content.choices = (profile(memo)?.platforms ?? []).map { PageChoice(id: $0.id, title: Message.verbatim($0.name)) }
+        content.choices = (profile(memo)?.platforms ?? []).map {
+            PageChoice(id: $0.id, title: Message.verbatim($0.name))
+        }
         return content
     }
 

@@ -167,7 +167,8 @@ extension Scene {
     ///   - name: What it is called until the user calls it something else.
     ///   - credential: What is kept with it.
     /// - Returns: The factor, for ``MethodOutcome/confirmed(_:)``.
-    public func confirmed(_ method: FactorMethod, named name: String, _ credential: OtherCredential) -> ConfirmedFactor {
+    public func confirmed(_ method: FactorMethod, named name: String, _ credential: OtherCredential) -> ConfirmedFactor
+    {
         ConfirmedFactor(
             id: factor, name: name, credential: .other(method, credential), createdAt: begunAt, confirmedAt: now)
     }

@@ -9,13 +9,16 @@ import TestSupport
 ///     contender race   URL COLLECTION
 ///     contender submit URL ACCOUNT COUNT TIME CODE
 ///     contender walk   EVENTS SEED
+///     contender draw
 ///
 /// The first takes part in a race of the conformance suite. The second submits a code that many times in parallel at an
-/// instant, and prints how often it was accepted. The third walks through set-ups at random, and prints what went wrong.
+/// instant, and prints how often it was accepted. The third walks through set-ups at random, and prints what went wrong;
+/// the fourth draws them.
 @main
 enum Contender {
     static func main() async throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments.first == "draw" { return print(try await EnrollmentDrawing().mermaid) }
         if arguments.first == "walk" { return try await walk(arguments) }
         let store = try await StoreURL.open(arguments[1])
         if arguments[0] == "race" {

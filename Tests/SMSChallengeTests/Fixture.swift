@@ -40,21 +40,23 @@ struct Fixture {
 
     init(
         _ gateways: any SMSGateway..., store: any RecordStore = InMemoryStore(), policy: SendingPolicy? = nil,
-        risk: NumberRiskVerdict? = nil, voice: PlayedVoice? = nil, receipts: SMSReceipts? = nil,
+        routes: SMSRoutes? = nil, risk: NumberRiskVerdict? = nil, voice: PlayedVoice? = nil, calls: VoiceCalls? = nil,
+        keys: (any KeyProvider)? = nil, receipts: SMSReceipts? = nil,
         time: ManualTime = ManualTime()
     ) throws {
         self.time = time
         let key = try MasterKey(name: KeyName("2026-11"), bytes: [UInt8](repeating: 9, count: 32))
-        context = RecordContext(store: store, keys: try KeyRing(current: key), time: time, random: random)
+        context = RecordContext(store: store, keys: try keys ?? KeyRing(current: key), time: time, random: random)
         accounts = AccountRepository(context, observers: [observer])
         number = try PhoneNumber("406 12 345", in: .norway)
         challenges = SMSChallenges(
             context, sending: try policy ?? Fixture.policy(), texts: try SMSTexts(app: "Acme"),
-            routes: try SMSRoutes([.init(by: gateways, as: try #require(SMSSender(name: "Acme")))]),
-            voice: try voice.map {
-                try VoiceCalls(
-                    app: "Acme", to: [.norway], by: [$0], from: try #require(SMSSender(number: "+4721000000")))
-            }, risk: risk.map { PlayedRisk(verdict: $0) }, receipts: receipts, observers: [observer])
+            routes: try routes ?? SMSRoutes([.init(by: gateways, as: try #require(SMSSender(name: "Acme")))]),
+            voice: try calls
+                ?? voice.map {
+                    try VoiceCalls(
+                        app: "Acme", to: [.norway], by: [$0], from: try #require(SMSSender(number: "+4721000000")))
+                }, risk: risk.map { PlayedRisk(verdict: $0) }, receipts: receipts, observers: [observer])
     }
 
     static func policy(_ limits: SendingLimits = .standard) throws -> SendingPolicy {
@@ -68,6 +70,11 @@ struct Fixture {
         SMSChallenges.Recipient(
             try AccountID(account), session: session,
             source: source.flatMap { NetworkAddress($0) }.map { ClientSource($0) }, language: language)
+    }
+
+    /// What the gateway calls the last message of a challenge, as it is stored.
+    func reference(of challenge: FactorID) async throws -> String? {
+        try await RecordRepository<DeliveryList>(context, .message).load(challenge.text)?.attempts.last?.reference
     }
 
     /// Adds the number to an account, by a code.

@@ -17,6 +17,12 @@ import Testing
             receiptURL: receiptURL)
     }
 
+    @Test func `a form is read and written as browsers do`() {
+        let form = FormFields("a=b+c&d=%C3%A5%2B&e&a=2&x=%zz")
+        #expect(form["a"] == "b c" && form["d"] == "å+" && form["e"] == "" && form["x"] == "%zz" && form["y"] == nil)
+        #expect(FormFields([("æ b", "1&2=3")]).text == "%C3%A6%20b=1%262%3D3")
+    }
+
     private func challenges(_ gateway: any SMSGateway, receipts: Listener? = nil) throws -> SMSChallenges {
         let key = try MasterKey(name: KeyName("2026-11"), bytes: [UInt8](repeating: 9, count: 32))
         let context = RecordContext(store: InMemoryStore(), keys: try KeyRing(current: key))

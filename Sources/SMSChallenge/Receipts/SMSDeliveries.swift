@@ -1,19 +1,19 @@
-internal import MFACore
-internal import MFACrypto
+package import MFACore
+package import MFACrypto
 internal import OTPCore
 
 /// What is known of the messages of a challenge, in the order in which gateways were asked.
 ///
 /// It names no person and no number, so that erasing a person has nothing to look for here.
-struct DeliveryList: RecordValue {
-    var attempts: [SMSDelivery] = []
+package struct DeliveryList: RecordValue {
+    package internal(set) var attempts: [SMSDelivery] = []
 
-    static var noun: String { "message" }
-    static var format: UInt8 { 1 }
+    package static var noun: String { "message" }
+    package static var format: UInt8 { 1 }
 
     init() {}
 
-    func write(to writer: FieldWriter) {
+    package func write(to writer: FieldWriter) {
         writer.list(attempts) { attempt in
             writer.text(attempt.id.text)
             writer.text(attempt.gateway)
@@ -23,7 +23,7 @@ struct DeliveryList: RecordValue {
         }
     }
 
-    init(from reader: FieldReader, format: UInt8) throws(FieldReader.Failure) {
+    package init(from reader: FieldReader, format: UInt8) throws(FieldReader.Failure) {
         attempts = try reader.list { () throws(FieldReader.Failure) in
             guard let id = FactorID(try reader.text()) else { throw .unknownValue }
             let gateway = try reader.text()
@@ -96,5 +96,5 @@ struct SMSDeliveries: Sendable {
 
 extension RecordCollection {
     /// Messages that were sent.
-    static let message = RecordCollection(unchecked: "message")
+    package static let message = RecordCollection(unchecked: "message")
 }

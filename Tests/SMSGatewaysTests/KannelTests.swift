@@ -253,7 +253,10 @@ import Testing
         let call = HTTPCall(
             "POST", try #require(HTTPAddress("https://sms.example/x?key=hush-hush")),
             headers: [(name: "Authorization", value: "hush-hush")], body: Array("hush-hush".utf8))
-        for text in ["\(credentials)", String(reflecting: credentials), "\(call)", String(reflecting: call)] {
+        var dumped = ""
+        dump(call, to: &dumped)
+        dump(credentials, to: &dumped)
+        for text in ["\(credentials)", String(reflecting: credentials), "\(call)", String(reflecting: call), dumped] {
             #expect(!text.contains("hush"))
         }
         #expect(GatewayCredentials(user: "a\r\nb", password: "x") == nil)

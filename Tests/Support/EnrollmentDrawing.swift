@@ -76,7 +76,9 @@ public struct EnrollmentDrawing {
             let path = paths.removeFirst()
             let from = try await Visit(asking, asksSecondCode, path)
             // The same step may lead elsewhere on the way of another offer, and after the first factor.
-            guard let step = from.step, known.insert("\(step) \(from.offer) \(from.hasFactor)").inserted else { continue }
+            guard let step = from.step, known.insert("\(step) \(from.offer) \(from.hasFactor)").inserted else {
+                continue
+            }
             if !order.contains(step) { order.append(step) }
             for move in from.moves {
                 let visit = try await Visit(asking, asksSecondCode, path + [move])

@@ -1,7 +1,7 @@
 # Every target does its own set-up. `make help` lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build lint format unit traits threads examples pictures diagrams docs snippets phone-tables phones walks bench bench-phones bench-stores allocations fuzz crash coverage clean
+.PHONY: help demo test build lint format unit traits threads examples pictures diagrams docs snippets phone-tables phones walks bench bench-enrolments bench-phones bench-stores allocations fuzz crash coverage clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -73,6 +73,10 @@ walks: ## walk through set-ups at random, a million events, with servers that di
 bench: ## measure beside liboath, raw OpenSSL and libqrencode
 	@scripts/setup build stores bench
 	@cd Benchmarks && swift build -c release && .build/release/otp-bench && .build/release/qr-bench && .build/release/seal-bench && .build/release/sms-bench
+
+bench-enrolments: ## measure set-ups in memory, in SQLite and on PostgreSQL
+	@scripts/setup build stores bench
+	@scripts/bench-enrolments
 
 bench-phones: ## measure phone numbers beside libphonenumber (package libphonenumber-dev) and its port to Python
 	@scripts/setup build stores bench

@@ -28,10 +28,11 @@ let package = Package(
         .executableTarget(
             name: "qr-bench",
             dependencies: ["BenchSupport", .product(name: "QRPayload", package: "swift-mfa")]),
+        .target(name: "RawCrypto", dependencies: ["CBenchOpenSSL"]),
         .executableTarget(
             name: "seal-bench",
             dependencies: [
-                "BenchSupport", "CBenchOpenSSL",
+                "BenchSupport", "RawCrypto",
                 .product(name: "MFACore", package: "swift-mfa"),
                 .product(name: "OTPCore", package: "swift-mfa"),
             ]),
@@ -41,6 +42,17 @@ let package = Package(
                 "BenchSupport",
                 .product(name: "MFACore", package: "swift-mfa"),
                 .product(name: "PhoneNumbers", package: "swift-mfa"),
+            ]),
+        .executableTarget(
+            name: "enrol-bench",
+            dependencies: [
+                "RawCrypto",
+                .product(name: "EnrollmentFlow", package: "swift-mfa"),
+                .product(name: "MFACore", package: "swift-mfa"),
+                .product(name: "MFAPostgres", package: "swift-mfa"),
+                .product(name: "MFASQLite", package: "swift-mfa"),
+                .product(name: "OTPCore", package: "swift-mfa"),
+                .product(name: "QRPayload", package: "swift-mfa"),
             ]),
         .executableTarget(
             name: "sms-bench",

@@ -8,12 +8,14 @@ import TestSupport
 ///
 ///     contender race   URL COLLECTION
 ///     contender submit URL ACCOUNT COUNT TIME CODE
+///     contender enrol  URL ACCOUNT COUNT
 ///     contender walk   EVENTS SEED
 ///     contender draw
 ///
 /// The first takes part in a race of the conformance suite. The second submits a code that many times in parallel at an
-/// instant, and prints how often it was accepted. The third walks through set-ups at random, and prints what went wrong;
-/// the fourth draws them.
+/// instant, and prints how often it was accepted. The third sets so many apps up at once, and prints how many were taken. The
+/// fourth walks through set-ups at random, and prints what went wrong;
+/// the last draws them.
 @main
 enum Contender {
     static func main() async throws {
@@ -21,9 +23,12 @@ enum Contender {
         if arguments.first == "draw" { return print(try await EnrollmentDrawing().mermaid) }
         if arguments.first == "walk" { return try await walk(arguments) }
         let store = try await StoreURL.open(arguments[1])
-        if arguments[0] == "race" {
-            try await RecordStoreRace(store, in: RecordCollection(arguments[2])).contend()
-        } else {
+        switch arguments[0] {
+        case "race": try await RecordStoreRace(store, in: RecordCollection(arguments[2])).contend()
+        case "enrol":
+            let process = "\(UInt64.random(in: 0...UInt64.max))"
+            print(try await FleetEnrollment(store, id: arguments[2]).run(Int(arguments[3]) ?? 0, process: process))
+        default:
             print(
                 try await FleetAccount(store, id: arguments[2]).submit(
                     arguments[5], count: Int(arguments[3]) ?? 0, at: UnixTime(Int64(arguments[4]) ?? 0)))

@@ -43,6 +43,11 @@ import Testing
                 #expect(!page.content.title.isEmpty && page.progress.step <= page.progress.of)
                 #expect(page.actions.allSatisfy { !$0.label.isEmpty })
                 #expect(page.content.fields.allSatisfy { !$0.label.isEmpty })
+                let labels = [
+                    page.labels.copy, page.labels.print, page.labels.download, page.labels.help,
+                    page.labels.showPassword, page.labels.useAnotherAccount,
+                ]
+                #expect(Set(labels).count == 6 && labels.allSatisfy { !$0.isEmpty })
                 if let scan = page.content.scan { #expect(!scan.alternative.isEmpty) }
             }
             #expect(pages.last?.error != nil || offer == "sms")

@@ -27,6 +27,10 @@
             try await Fleet.countsEveryGuess(url, open())
         }
 
+        @Test func `a thousand set-ups of one user at once keep to the caps, in four processes`() async throws {
+            try await Fleet.keepsCaps(url, open())
+        }
+
         private func open() async throws -> any RecordStore { RedisStore(try .init(url: url)) }
     }
 #endif

@@ -19,6 +19,10 @@
             try await inFolder { path in try await Fleet.countsEveryGuess("sqlite:\(path)", SQLiteStore(path: path)) }
         }
 
+        @Test func `a thousand set-ups of one user at once keep to the caps, in four processes`() async throws {
+            try await inFolder { path in try await Fleet.keepsCaps("sqlite:\(path)", SQLiteStore(path: path)) }
+        }
+
         private func inFolder(_ body: (_ path: String) async throws -> Void) async throws {
             let folder = try Folder()
             try await body(folder.file())

@@ -48,6 +48,17 @@ public enum Fleet {
         }
     }
 
+    /// A thousand set-ups of one user at the same moment, in four processes: as many are taken as the account may have.
+    public static func keepsCaps(
+        _ url: String, _ store: any RecordStore, sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws {
+        let name = "fleet-\(UInt64.random(in: 0...UInt64.max))"
+        let taken = try await inProcesses(4, ["enrol", url, name, "250"])
+        #expect(taken == FleetEnrollment.cap, sourceLocation: sourceLocation)
+        let factors = try await FleetEnrollment(store, id: name).factors()
+        #expect(factors == FleetEnrollment.cap, sourceLocation: sourceLocation)
+    }
+
     /// Runs processes at the same time, and gives the sum of the numbers that they print.
     private static func inProcesses(_ count: Int, _ arguments: [String]) async throws -> Int {
         try await withThrowingTaskGroup(of: Int.self) { group in

@@ -1,6 +1,7 @@
 import BenchSupport
 import Glibc
 import MFACore
+import RawCrypto
 
 // Prints what it costs to load an account and to change it, beside AES-256-GCM of the same number of bytes.
 //

@@ -4,7 +4,8 @@ extension EnrollmentPage {
         EnrollmentPage<Other>(
             step: step, token: token, content: content.map(transform), error: error.map(transform),
             actions: actions.map { $0.map(transform) }, progress: progress, progressText: transform(progressText),
-            expiresAt: expiresAt, timeLeft: transform(timeLeft), support: support)
+            expiresAt: expiresAt, timeLeft: transform(timeLeft), support: support,
+            labels: labels.map(transform))
     }
 }
 
@@ -40,5 +41,14 @@ extension PageAction {
     func map<Other: Sendable>(_ transform: (Text) -> Other) -> PageAction<Other> {
         PageAction<Other>(
             event, transform(label), accessibleLabel: accessibleLabel.map(transform), from: from)
+    }
+}
+
+extension PageLabels {
+    /// The same labels with other texts.
+    func map<Other: Sendable>(_ transform: (Text) -> Other) -> PageLabels<Other> {
+        PageLabels<Other>(
+            copy: transform(copy), print: transform(print), download: transform(download), help: transform(help),
+            showPassword: transform(showPassword), useAnotherAccount: transform(useAnotherAccount))
     }
 }

@@ -26,6 +26,8 @@ public struct EnrollmentPage<Text: Sendable>: Sendable {
     public let timeLeft: Text
     /// Where the user gets help.
     public let support: SupportDetails?
+    /// What stands on buttons and links that a page makes of its content by itself.
+    public let labels: PageLabels<Text>
 
     /// What a page of this kind is sent with, so that nobody keeps it: secrets stand on some of them.
     public var cacheControl: String { "no-store" }
@@ -212,6 +214,22 @@ public struct PageDetail<Text: Sendable>: Sendable {
         self.value = value
         self.copied = copied
     }
+}
+
+/// What stands on buttons and links that a page makes of its content by itself.
+public struct PageLabels<Text: Sendable>: Sendable {
+    /// On what copies a detail, or all codes.
+    public let copy: Text
+    /// On what prints codes.
+    public let print: Text
+    /// On what downloads the file.
+    public let download: Text
+    /// On what leads to the support.
+    public let help: Text
+    /// On what shows a password while it is typed.
+    public let showPassword: Text
+    /// On what leads back to the sign-in of somebody else.
+    public let useAnotherAccount: Text
 }
 
 /// Something that can be done.

@@ -21,9 +21,14 @@ struct EnrollmentPages {
             expiresAt: enrollment.expiresAt,
             timeLeft: Message(
                 StepPhrase.timeLeft, ["wait": .message(.wait(until: enrollment.expiresAt, from: scene.now))]),
-            support: machine.rules.support)
+            support: machine.rules.support, labels: EnrollmentPages.labels)
         return page.map(localizer.text)
     }
+
+    private static let labels = PageLabels(
+        copy: Message(ActionPhrase.copy), print: Message(ActionPhrase.print), download: Message(ActionPhrase.download),
+        help: Message(ActionPhrase.help), showPassword: Message(ActionPhrase.showPassword),
+        useAnotherAccount: Message(ActionPhrase.useAnother))
 
     // MARK: Content
 

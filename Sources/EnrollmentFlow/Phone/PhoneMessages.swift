@@ -16,6 +16,8 @@ public struct PhoneMessages: EnrollmentMethod {
     public let regions: Set<Region>?
     /// Whether the code can be read out by telephone instead.
     public let offersCalls: Bool
+    /// By what phones take the code out of the message.
+    public let completion: SMSTexts.Completion
 
     /// Codes by SMS.
     ///
@@ -25,15 +27,17 @@ public struct PhoneMessages: EnrollmentMethod {
     ///   - pinned: The countries that stand at the top of the list.
     ///   - regions: The countries in the list; nil for all. What is sent where is decided by the policy of `challenges`.
     ///   - offersCalls: Whether the code can be read out by telephone instead.
+    ///   - completion: By what phones take the code out of the message; one of those that the texts were made with.
     public init(
         _ challenges: SMSChallenges, region: Region, pinned: [Region] = [], regions: Set<Region>? = nil,
-        offersCalls: Bool = false
+        offersCalls: Bool = false, completion: SMSTexts.Completion = .typed
     ) {
         self.challenges = challenges
         self.region = region
         self.pinned = pinned
         self.regions = regions
         self.offersCalls = offersCalls
+        self.completion = completion
     }
 
     /// What factors it makes.
@@ -110,7 +114,8 @@ public struct PhoneMessages: EnrollmentMethod {
         _ effect: MethodEffect, _ memo: StepMemo, _ scene: Scene
     ) async throws(RecordError) -> MethodOutcome {
         let recipient = SMSChallenges.Recipient(
-            scene.account, session: scene.session, client: scene.client, source: scene.source, language: scene.language)
+            scene.account, session: scene.session, client: scene.client, source: scene.source, language: scene.language,
+            completion: completion)
         switch effect.name {
         case "send":
             guard let number = effect.values[Name.number].flatMap({ try? PhoneNumber($0) }) else { return .notHere }
@@ -130,10 +135,16 @@ public struct PhoneMessages: EnrollmentMethod {
             let typed = effect.values["code"] ?? ""
             let verdict = try await challenges.verify(typed: typed, for: challenge, by: recipient)
             guard case .accepted(let answer) = verdict,
-                let factor = answer.confirmedFactor(id: scene.factor, name: memo[Name.masked] ?? "SMS")
+                let factor = answer.confirmedFactor(id: scene.factor, name: name(memo, scene))
             else { return .stay(verdict.message(at: scene.now)) }
             return .confirmed(factor)
         }
+    }
+
+    /// What the factor is called until the user calls it something else.
+    private func name(_ memo: StepMemo, _ scene: Scene) -> String {
+        Localizer(scene.language).text(
+            Message(PhonePagePhrase.nameOfNumber, ["number": .text(memo[Name.masked] ?? "")]))
     }
 
     private func challenge(_ memo: StepMemo) -> FactorID? { memo[Name.challenge].flatMap { FactorID($0) } }

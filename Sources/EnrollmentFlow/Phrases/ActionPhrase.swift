@@ -20,8 +20,6 @@ public enum ActionPhrase: String, PhraseBook {
     case sendAgainIn = "action.send-again-in"
     /// A call in the place of a message.
     case callMe = "action.call-me"
-    /// Back to the phone number.
-    case changeNumber = "action.change-number"
     /// To what can be typed in the place of a QR code.
     case cannotScan = "action.cannot-scan"
     /// Back to the QR code.
@@ -86,10 +84,6 @@ public enum ActionPhrase: String, PhraseBook {
             Translations(
                 nb: "Ring meg i stedet", nn: "Ring meg i staden", sv: "Ring mig i stället", da: "Ring til mig i stedet",
                 fi: "Soita minulle sen sijaan", en: "Call me instead", de: "Stattdessen anrufen lassen")
-        case .changeNumber:
-            Translations(
-                nb: "Endre nummer", nn: "Endre nummer", sv: "Ändra nummer", da: "Skift nummer", fi: "Vaihda numero",
-                en: "Change number", de: "Nummer ändern")
         case .cannotScan:
             Translations(
                 nb: "Kan du ikke skanne? Sett opp uten å skanne",

@@ -24,8 +24,6 @@ public enum PhonePagePhrase: String, PhraseBook {
     case codeLabel = "phone-page.code-label"
     /// What a number is called in lists.
     case nameOfNumber = "phone-page.name-of-number"
-    /// The number is in the account.
-    case sameNumber = "phone-page.same-number"
 
     /// The text.
     public var translations: Translations {
@@ -93,15 +91,6 @@ public enum PhonePagePhrase: String, PhraseBook {
             Translations(
                 nb: "Telefon {number}", nn: "Telefon {number}", sv: "Telefon {number}", da: "Telefon {number}",
                 fi: "Puhelin {number}", en: "Phone {number}", de: "Telefon {number}")
-        case .sameNumber:
-            Translations(
-                nb: "Dette nummeret er allerede satt opp.",
-                nn: "Dette nummeret er alt sett opp.",
-                sv: "Det här numret är redan konfigurerat.",
-                da: "Dette nummer er allerede konfigureret.",
-                fi: "Tämä numero on jo otettu käyttöön.",
-                en: "That number is set up already.",
-                de: "Diese Nummer ist schon eingerichtet.")
         }
     }
 }

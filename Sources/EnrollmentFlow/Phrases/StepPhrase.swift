@@ -12,8 +12,6 @@ public enum StepPhrase: String, PhraseBook {
     case stale = "step.stale"
     /// The set-up cannot be gone on with.
     case over = "step.over"
-    /// There is a newer set-up of the same user.
-    case otherWindow = "step.other-window"
     /// The step has no such action.
     case notAllowedHere = "step.not-allowed-here"
     /// What was chosen was not offered.
@@ -68,16 +66,6 @@ public enum StepPhrase: String, PhraseBook {
                 fi: "Käyttöönotto on päättynyt. Aloita alusta.",
                 en: "The set-up has ended. Start again.",
                 de: "Die Einrichtung ist beendet. Beginnen Sie von vorn.")
-        case .otherWindow:
-            Translations(
-                nb: "Oppsettet er startet på nytt i et annet vindu. Fortsett der, eller start på nytt her.",
-                nn: "Oppsettet er starta på nytt i eit anna vindauge. Hald fram der, eller start på nytt her.",
-                sv: "Konfigureringen har startats om i ett annat fönster. Fortsätt där eller börja om här.",
-                da: "Opsætningen er startet igen i et andet vindue. Fortsæt der, eller start forfra her.",
-                fi: "Käyttöönotto on aloitettu uudelleen toisessa ikkunassa. Jatka siellä tai aloita alusta tässä.",
-                en: "The set-up was started again in another window. Go on there, or start again here.",
-                de: "Die Einrichtung wurde in einem anderen Fenster neu begonnen. Machen Sie dort weiter, oder "
-                    + "beginnen Sie hier von vorn.")
         case .notAllowedHere:
             Translations(
                 nb: "Det kan ikke gjøres i dette trinnet.",

@@ -1,7 +1,7 @@
-import CBenchOpenSSL
+internal import CBenchOpenSSL
 
 /// AES-256-GCM as a program calls it that has nothing else to do: one key, buffers that are there already.
-final class RawAESGCM {
+public final class RawAESGCM {
     private static let tagLength = 16
 
     private let key = [UInt8](repeating: 0x4B, count: 32)
@@ -13,7 +13,7 @@ final class RawAESGCM {
     private let reused: OpaquePointer?
 
     /// For so many bytes.
-    init(count: Int) {
+    public init(count: Int) {
         self.count = Int32(count)
         plaintext = (0..<count).map { UInt8(truncatingIfNeeded: $0) }
         sealed = [UInt8](repeating: 0, count: count + RawAESGCM.tagLength)
@@ -24,22 +24,22 @@ final class RawAESGCM {
     deinit { EVP_CIPHER_CTX_free(reused) }
 
     /// Seals and opens, each with a context of its own.
-    func roundTrip() -> UInt64 { seal() &+ open() }
+    public func roundTrip() -> UInt64 { seal() &+ open() }
 
     /// Seals and opens with a context that is there already.
-    func roundTripReusing() -> UInt64 {
+    public func roundTripReusing() -> UInt64 {
         seal(with: reused, nil) &+ open(with: reused, nil)
     }
 
     /// Opens with a context of its own.
-    func open() -> UInt64 {
+    public func open() -> UInt64 {
         let cipher = EVP_CIPHER_CTX_new()
         defer { EVP_CIPHER_CTX_free(cipher) }
         return open(with: cipher, EVP_aes_256_gcm())
     }
 
     /// Opens with a context that is there already.
-    func openReusing() -> UInt64 { open(with: reused, nil) }
+    public func openReusing() -> UInt64 { open(with: reused, nil) }
 
     private func seal() -> UInt64 {
         let cipher = EVP_CIPHER_CTX_new()

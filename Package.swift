@@ -107,6 +107,9 @@ let package = Package(
         .executableTarget(
             name: "QuickStart", dependencies: ["OTPCore", "OTPAuthURI", "QRPayload"], path: "Examples/QuickStart"),
 
+        .executableTarget(
+            name: "TokenList", dependencies: ["EnrollmentFlow", "MFACore", "OTPCore"], path: "Examples/TokenList"),
+
         // MARK: Tests
 
         .target(

@@ -34,6 +34,8 @@ public struct Enrollment: Sendable {
     struct Confirmed: Sendable, Hashable {
         let factor: FactorID
         let method: FactorMethod
+        /// The offer that it was set up by.
+        let offer: String
         let at: UnixTime
     }
 

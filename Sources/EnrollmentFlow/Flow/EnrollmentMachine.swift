@@ -215,7 +215,8 @@ struct EnrollmentMachine {
         _ factor: ConfirmedFactor, in enrollment: Enrollment, _ account: Account, _ scene: Scene
     ) -> Enrollment {
         var moved = enrollment
-        moved.confirmed.append(.init(factor: factor.id, method: factor.method, at: scene.now))
+        moved.confirmed.append(
+            .init(factor: factor.id, method: factor.method, offer: enrollment.offer ?? "", at: scene.now))
         moved.forgetSecrets()
         let isFirst = moved.confirmed.count == 1
         let step: EnrollmentStep =

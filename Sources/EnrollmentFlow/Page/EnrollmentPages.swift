@@ -115,7 +115,8 @@ struct EnrollmentPages {
         var content = StepContent(title: Message(EnrollmentPhrase.doneTitle))
         if let first = enrollment.confirmed.first {
             let phrase: EnrollmentPhrase = enrollment.situation == .signIn ? .doneSignedIn : .doneInstruction
-            content.instructions = [Message(phrase, ["method": .message(first.method.message)])]
+            let title = machine.rules.offer(first.offer)?.offer.title ?? first.method.message
+            content.instructions = [Message(phrase, ["method": .message(title)])]
         }
         if enrollment.confirmed.count != 1 { content.instructions.append(Message(EnrollmentPhrase.doneBackup)) }
         content.actions = [PageAction(.submit, Message(ActionPhrase.finish))]

@@ -5,7 +5,7 @@ public import SMSChallenge
 
 /// Codes by SMS as a way to verify: a number, and a code that has been sent to it.
 ///
-/// The code is one of ``SMSChallenges``, with its limits, waits and tries; the set-up holds no more of it than its name.
+/// The code is one of `SMSChallenges`, with its limits, waits and tries; the set-up holds no more of it than its name.
 public struct PhoneMessages: EnrollmentMethod {
     private let challenges: SMSChallenges
     /// The country that is chosen when the page comes.

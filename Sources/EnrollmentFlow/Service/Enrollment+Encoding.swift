@@ -28,6 +28,7 @@ extension Enrollment: RecordValue {
         writer.list(confirmed) { confirmed in
             writer.text(confirmed.factor.text)
             writer.method(confirmed.method)
+            writer.text(confirmed.offer)
             writer.time(confirmed.at)
         }
     }
@@ -53,7 +54,9 @@ extension Enrollment: RecordValue {
         factor = try reader.factorID()
         factorBegunAt = try reader.time()
         confirmed = try reader.list { () throws(FieldReader.Failure) in
-            Confirmed(factor: try reader.factorID(), method: try reader.method(), at: try reader.time())
+            Confirmed(
+                factor: try reader.factorID(), method: try reader.method(), offer: try reader.text(),
+                at: try reader.time())
         }
     }
 }

@@ -172,7 +172,7 @@ let package = Package(
             dependencies: [
                 "EnrollmentFlow", "MFACore", "MFATestKit", "OTPCore", "PhoneNumbers", "RecoveryCodes", "SMSChallenge",
                 "SMSGateways", "TestSupport",
-            ], path: "Tests/Stories"),
+            ], path: "Tests/Stories", exclude: ["README.md"]),
         .testTarget(
             name: "PhoneNumbersTests", dependencies: ["MFACore", "MFATestKit", "PhoneNumbers", "TestSupport"],
             resources: [.copy("differences.tsv")]),

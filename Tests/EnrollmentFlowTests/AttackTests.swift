@@ -190,6 +190,35 @@ import Testing
         #expect(fixture.observer.contents.contains(.factorReplaced(by: left[0].id)))
     }
 
+    @Test func `T48: another number is a new binding: the old one works until the new one has shown its code`()
+        async throws
+    {
+        let fixture = try Fixture()
+        var browser = try fixture.browser()
+        try await browser.begin(fixture.start("sms"))
+        try await browser.submit("secret")
+        try await browser.submit("NO", "406 12 345")
+        try await browser.submit(fixture.gateway.code)
+        try await browser.press(.skip)
+        try await browser.submit()
+        let old = try #require(try await fixture.factors().first)
+        fixture.time.advance(bySeconds: 3600)
+        try await browser.begin(fixture.start("sms", purpose: .replace(old.id)))
+        #expect(browser.refusal == .needsFactor)
+        try await browser.begin(
+            fixture.start("sms", purpose: .replace(old.id), factorVerifiedAt: fixture.time.now()))
+        #expect(browser.step == .password)
+        try await browser.submit("secret")
+        try await browser.submit("NO", "406 12 346")
+        #expect(try await fixture.factors().map(\.id) == [old.id])
+        try await browser.submit(fixture.gateway.code)
+        let new = try #require(try await fixture.factors().first)
+        #expect(new.id != old.id && new.name.hasSuffix("46"))
+        #expect(try await fixture.factors().count == 1)
+        let replaced = try #require(fixture.observer.events.last { $0.content == .factorReplaced(by: new.id) })
+        #expect(replaced.notice(contact: "support@acme.example") != nil)
+    }
+
     @Test func `T38: the secret stands in its own step and nowhere else, and is gone when the code has been typed`()
         async throws
     {

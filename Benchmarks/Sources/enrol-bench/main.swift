@@ -81,7 +81,18 @@ start = .now
 for _ in 0..<20_000 { dots &+= Int(truncatingIfNeeded: cipher.roundTrip()) }
 let sealing = seconds(ContinuousClock.now - start) / 40_000
 
-func measure(_ title: String, _ inner: any RecordStore) async throws {
+/// Presses a button of a page.
+func press(
+    _ event: EnrollmentEvent, on page: EnrollmentPage<String>, _ service: EnrollmentService,
+    _ request: EnrollmentRequest
+) async throws -> EnrollmentPage<String> {
+    guard case .page(let next) = try await service.handle(event, token: page.token, request).get() else {
+        fatalError("the set-up has ended")
+    }
+    return next
+}
+
+func measure(_ title: String, _ inner: any RecordStore, drawing: Double, sealing: Double) async throws {
     let store = TimedStore(inner)
     let keys = try KeyRing(current: MasterKey(name: KeyName("k"), bytes: [UInt8](repeating: 7, count: 32)))
     let policy = try Policy(methods: [.authenticatorApp], backup: .optional)
@@ -97,20 +108,14 @@ func measure(_ title: String, _ inner: any RecordStore) async throws {
             EnrollmentStart(accountName: "alice@acme.example", offer: "other-app"), request
         )
         .get()
-        func press(_ event: EnrollmentEvent) async throws -> EnrollmentPage<String> {
-            guard case .page(let next) = try await service.handle(event, token: page.token, request).get() else {
-                fatalError("the set-up has ended")
-            }
-            return next
-        }
-        page = try await press(.submit(["password": "x"]))
+        page = try await press(.submit(["password": "x"]), on: page, service, request)
         // The page with the symbol, drawn as a browser gets it; then the same by hand.
-        dots += page.content.scan?.code.svg(title: "Acme").utf8.count ?? 0
-        page = try await press(.choose("type"))
+        guard let scan = page.content.scan, !scan.code.svg(title: "Acme").isEmpty else { fatalError("no symbol") }
+        page = try await press(.choose("type"), on: page, service, request)
         let secret = page.content.manual.compactMap(\.copied).last ?? ""
-        page = try await press(.submit())
+        page = try await press(.submit(), on: page, service, request)
         let code = TOTP(secret: try OTPSecret(base32: secret)).code(at: .now())?.text ?? ""
-        page = try await press(.submit(["code": code]))
+        page = try await press(.submit(["code": code]), on: page, service, request)
         guard page.step == .done else { fatalError("the app was not confirmed") }
     }
     let whole = seconds(ContinuousClock.now - begun)
@@ -125,12 +130,14 @@ func measure(_ title: String, _ inner: any RecordStore) async throws {
 print("\(count) apps, each from the first page to its code, one after the other.\n")
 print("| store | a second | µs each | the store | the QR code | AES-GCM alone | records read or written |")
 print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
-try await measure("memory", InMemoryStore())
+try await measure("memory", InMemoryStore(), drawing: drawing, sealing: sealing)
 var folder = Array("/tmp/enrol-bench-XXXXXX".utf8CString)
 guard let made = mkdtemp(&folder) else { fatalError("no folder") }
 let path = String(cString: made) + "/accounts.db"
-try await measure("SQLite", try SQLiteStore(path: path))
+try await measure("SQLite", try SQLiteStore(path: path), drawing: drawing, sealing: sealing)
 for end in ["", "-wal", "-shm"] { unlink(path + end) }
 rmdir(String(cString: made))
-if words.count > 1 { try await measure("PostgreSQL", try await PostgresStore(.init(words[1]))) }
+if words.count > 1 {
+    try await measure("PostgreSQL", try await PostgresStore(.init(words[1])), drawing: drawing, sealing: sealing)
+}
 if dots == 0 { print("nothing was drawn") }

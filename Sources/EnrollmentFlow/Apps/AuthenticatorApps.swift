@@ -37,6 +37,8 @@ public struct AuthenticatorApps: EnrollmentMethod {
     public let verification: TOTP.Profile
     /// Whether a second code is asked for, which shows that the app goes on counting.
     public let asksSecondCode: Bool
+    /// What can be chosen, with what the user should know of each app.
+    public let offers: [MethodOffer]
 
     /// Authenticator apps.
     ///
@@ -56,23 +58,22 @@ public struct AuthenticatorApps: EnrollmentMethod {
         self.codes = codes
         self.verification = verification
         self.asksSecondCode = asksSecondCode
-        // What the issuer cannot be shows here, and not when the first user comes.
-        _ = try KeyURI(.totp(totp(OTPSecret.random())), issuer: issuer, account: "user")
-    }
-
-    /// What factors it makes.
-    public var method: FactorMethod { .authenticatorApp }
-
-    /// What can be chosen.
-    public var offers: [MethodOffer] {
-        profiles.map { profile in
+        // What the issuer cannot be shows here, and not when the first user comes. The account's name and the secret have no
+        // part in what apps misread.
+        let totp = TOTP(
+            secret: .random(), algorithm: codes.algorithm, digits: codes.digits, period: codes.period)
+        let uri = try KeyURI(.totp(totp), issuer: issuer, account: "user")
+        offers = profiles.map { profile in
             MethodOffer(
                 id: profile.id, title: profile.title,
                 detail: Message(profile.name == nil ? AppPhrase.otherAppDetail : AppPhrase.detailOffline),
                 use: profiles.count == 1 ? Message(AppPhrase.useCodes) : profile.title, contact: .app,
-                warnings: warnings(of: profile))
+                warnings: profile.warnings(about: uri))
         }
     }
+
+    /// What factors it makes.
+    public var method: FactorMethod { .authenticatorApp }
 
     // MARK: Steps
 
@@ -178,18 +179,17 @@ public struct AuthenticatorApps: EnrollmentMethod {
     private func totp(_ secret: OTPSecret) -> TOTP {
         TOTP(secret: secret, algorithm: codes.algorithm, digits: codes.digits, period: codes.period)
     }
-
-    /// What the app would make of codes like these; the account's name and the secret have no part in it.
-    private func warnings(of profile: AppProfile) -> [Message] {
-        guard let uri = try? KeyURI(.totp(totp(OTPSecret.random())), issuer: issuer, account: "user") else { return [] }
-        let apps = Set(uri.compatibilityIssues(with: profile.apps).filter { $0.severity > .cosmetic }.map(\.app))
-        return profile.apps.filter(apps.contains).map {
-            Message(AppPhrase.worksDifferently, ["app": .text("\($0)")])
-        }
-    }
 }
 
 extension AppProfile {
     /// What users read.
     var title: Message { name.map { Message.verbatim($0) } ?? Message(AppPhrase.otherApp) }
+
+    /// What the app would make of a URI other than it means.
+    fileprivate func warnings(about uri: KeyURI) -> [Message] {
+        let misreaders = Set(uri.compatibilityIssues(with: apps).filter { $0.severity > .cosmetic }.map(\.app))
+        return apps.filter(misreaders.contains).map {
+            Message(AppPhrase.worksDifferently, ["app": .text("\($0)")])
+        }
+    }
 }

@@ -26,6 +26,16 @@
             try Tool.run(["admin"] + arguments + (flags ?? self.flags), input: Data())
         }
 
+        @Test func `keys may come from the environment`() async throws {
+            _ = try await prepare("kari")
+            let keys = try String(contentsOf: folder.appendingPathComponent("keys"), encoding: .utf8)
+            let line = keys.trimmingCharacters(in: .whitespacesAndNewlines)
+            let arguments = ["admin", "list", "--store", "sqlite:\(folder.path)/accounts.sqlite"]
+            let outcome = try Tool.run(arguments, input: Data(), variables: ["MFA_KEYS=\(line)"])
+            #expect(outcome.status == 0 && outcome.output.contains("kari"), "\(outcome.errors)")
+            #expect(try Tool.run(arguments, input: Data()).status != 0)
+        }
+
         /// Makes a key and stores an account with two apps and a phone under it, as a server would; gives the factors.
         private func prepare(_ names: String...) async throws -> [FactorID] {
             let outcome = try Tool.run("admin", "key", "new", "--name", "first", "--out", "\(folder.path)/keys")

@@ -18,10 +18,11 @@ enum Tool {
         try run(arguments, input: Data(input.utf8))
     }
 
-    static func run(_ arguments: [String], input: Data) throws -> Outcome {
+    /// Runs it, with more variables than we have: `NAME=value`.
+    static func run(_ arguments: [String], input: Data, variables: [String] = []) throws -> Outcome {
         let process = Process()
-        process.executableURL = url
-        process.arguments = arguments
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = variables + [url.path] + arguments
         let directory = FileManager.default.temporaryDirectory.appendingPathComponent("mfa-tool-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: directory) }

@@ -131,4 +131,20 @@ import Testing
         #expect(throws: PolicyError.self) { try EnrollmentRules(app: "Acme", methods: [apps], lifetime: .seconds(5)) }
         #expect(throws: (any Error).self) { try AuthenticatorApps(issuer: "A:B") }
     }
+
+    @Test func `whoever comes back when his code is over presses “send again”, and gets another one`() async throws {
+        let fixture = try Fixture()
+        var browser = try fixture.browser()
+        try await browser.begin(fixture.start("sms"))
+        try await browser.submit("secret")
+        try await browser.submit("NO", "40612345")
+        let old = fixture.gateway.code
+        fixture.time.advance(bySeconds: 400)
+        try await browser.submit(old)
+        #expect(browser.step == .smsCode && browser.page?.error != nil)
+        try await browser.press(.resend(.text))
+        #expect(browser.page?.error == nil && fixture.gateway.messages.count == 2)
+        try await browser.submit(fixture.gateway.code)
+        #expect(browser.step == .backup)
+    }
 }

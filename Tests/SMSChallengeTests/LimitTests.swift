@@ -203,7 +203,10 @@ import Testing
             Issue.record("a code was sent: \(String(describing: refusal))")
             return
         }
+        for _ in 0..<5 { #expect(try await ask(fixture, gateway, verify: false) != nil) }
         #expect(gateway.messages.count == 9 && until > fixture.time.now())
+        let told = fixture.observer.contents.count { if case .sendingRefused = $0 { true } else { false } }
+        #expect(told == 1, "whoever asks all the time fills the log")
         #expect(fixture.observer.contents.last == .sendingRefused(limit: "unverified", until: until))
         // Elsewhere nothing has happened, and whoever has a number gets his codes.
         let sweden = try PhoneNumber("+46701234567")
@@ -283,5 +286,24 @@ import Testing
             for try await refusal in group { #expect(refusal == nil) }
         }
         #expect(gateway.messages.count == 100)
+    }
+
+    @Test func `T46: a prefix counts codes that nobody types in, and forgets those that somebody does`() async throws {
+        let gateway = RecordingGateway()
+        let fixture = try Fixture(
+            gateway, policy: policy(limits { $0.perPrefix = [try .init(2, per: .seconds(3600))] }))
+        fixture.time.set(UnixTime(1_700_002_800))
+        // Sent twice, and typed in: neither of both is counted any more.
+        let alice = try fixture.recipient()
+        let sent = try await fixture.challenges.begin(adding: fixture.number, for: alice).get()
+        fixture.time.advance(bySeconds: 30)
+        _ = try await fixture.challenges.resend(sent.id, for: alice).get()
+        #expect(try await fixture.challenges.verify(typed: gateway.code, for: sent.id, by: alice).isAccepted)
+        for index in 0..<3 {
+            let number = try PhoneNumber("4061234\(index)", in: .norway)
+            let refusal = try await fixture.challenges.begin(adding: number, for: fixture.recipient("user \(index)"))
+                .refusal
+            #expect((refusal == nil) == (index < 2))
+        }
     }
 }

@@ -118,15 +118,19 @@ public struct PhoneMessages: EnrollmentMethod {
             completion: completion)
         switch effect.name {
         case "send":
-            guard let number = effect.values[Name.number].flatMap({ try? PhoneNumber($0) }) else { return .notHere }
-            switch try await challenges.begin(adding: number, for: recipient) {
+            switch try await begin(effect.values, for: recipient, by: .text) {
             case .success(let sent): return .next(effect.values.overlaid(by: PhoneMessages.memo(of: sent, .text)))
             case .failure(let refusal): return .stay(refusal.message(at: scene.now), keeping: effect.values)
             }
         case "resend":
             let channel: CodeChallenge.Channel = effect.values["channel"] == "voice" ? .voice : .text
             guard let challenge = challenge(memo) else { return .notHere }
-            switch try await challenges.resend(challenge, for: recipient, by: channel) {
+            var result = try await challenges.resend(challenge, for: recipient, by: channel)
+            // Whoever comes back too late wants a code, and does not care that it is another one.
+            if case .failure(let refusal) = result, refusal == .over || refusal == .sentOften {
+                result = try await begin(memo, for: recipient, by: channel)
+            }
+            switch result {
             case .success(let sent): return .stay(nil, keeping: PhoneMessages.memo(of: sent, channel))
             case .failure(let refusal): return .stay(refusal.message(at: scene.now))
             }
@@ -139,6 +143,14 @@ public struct PhoneMessages: EnrollmentMethod {
             else { return .stay(verdict.message(at: scene.now)) }
             return .confirmed(factor)
         }
+    }
+
+    /// Sends a new code to the number that is kept.
+    private func begin(
+        _ memo: StepMemo, for recipient: SMSChallenges.Recipient, by channel: CodeChallenge.Channel
+    ) async throws(RecordError) -> Result<SentChallenge, SendingRefusal> {
+        guard let number = memo[Name.number].flatMap({ try? PhoneNumber($0) }) else { return .failure(.over) }
+        return try await challenges.begin(adding: number, for: recipient, by: channel)
     }
 
     /// What the factor is called until the user calls it something else.
@@ -154,7 +166,8 @@ public struct PhoneMessages: EnrollmentMethod {
         memo[Name.challenge] = sent.id.text
         memo[Name.masked] = sent.maskedNumber
         memo[Name.digits] = "\(sent.digits)"
-        memo[Name.resendAt] = sent.resendAt.map { "\($0.seconds)" } ?? ""
+        // When the code cannot be sent again any more, another one can.
+        memo[Name.resendAt] = "\((sent.resendAt ?? sent.expiresAt).seconds)"
         memo[Name.called] = channel == .voice ? "yes" : ""
         return memo
     }

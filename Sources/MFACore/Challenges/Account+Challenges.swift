@@ -32,6 +32,10 @@ public struct AnsweredChallenge: Sendable {
     public let factor: FactorID?
     /// When the challenge was begun.
     public let begunAt: UnixTime
+    /// When its code was told, the first time first.
+    public let toldAt: [UnixTime]
+    /// From when on it would have been over.
+    public let expiresAt: UnixTime
     /// When it was answered.
     public let answeredAt: UnixTime
 
@@ -41,6 +45,8 @@ public struct AnsweredChallenge: Sendable {
         address = challenge.address
         factor = challenge.factor
         begunAt = challenge.createdAt
+        toldAt = challenge.sendings.map(\.at)
+        expiresAt = challenge.expiresAt
         answeredAt = now
     }
 

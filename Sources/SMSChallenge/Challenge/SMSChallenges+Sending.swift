@@ -83,9 +83,10 @@ extension SMSChallenges {
             return .numberInTooManyAccounts
         }
         // What follows makes room for others, and must not be in the way of him who has shown what he had to show.
-        for prefix in counting.prefixes { try? await context.release(prefix, countedAt: answer.begunAt, at: now) }
-        let end = answer.begunAt.advanced(by: sending.rules.lifetime)
-        try? await tallies.verify(code(to: number, expiringAt: end, recipient))
+        for (prefix, then) in counting.prefixes.flatMap({ prefix in answer.toldAt.map { (prefix, $0) } }) {
+            try? await context.release(prefix, countedAt: then, at: now)
+        }
+        try? await tallies.verify(code(to: number, expiringAt: answer.expiresAt, recipient))
         return .accepted(answer)
     }
 
@@ -135,13 +136,23 @@ extension SMSChallenges {
             await tell(.sendingAlarm(limit: limit.name, until: limit.until), recipient)
         }
         if let code, let until = try await tallies.reserve(code) {
-            await tell(.sendingRefused(limit: "unverified", until: until), recipient)
+            if try await isFirstRefusal(to: request.number.region, at: now) {
+                await tell(.sendingRefused(limit: "unverified", until: until), recipient)
+            }
             if sending.limits.unverified.mode == .deny {
                 try await context.release(reservation, at: now)
                 return .failure(.limit(until: until))
             }
         }
         return .success(Counted(reservation: reservation, tallied: code))
+    }
+
+    /// Whether nobody was refused by the budget in these ten minutes; whoever asks all the time would fill the log.
+    private func isFirstRefusal(to region: Region, at now: UnixTime) async throws(RecordError) -> Bool {
+        let limit = CountedLimit(
+            "unverified", subject: "sms unverified \(region.code)", .init(unchecked: 1, per: .seconds(600)))
+        if case .success = try await context.reserve([limit], at: now) { return true }
+        return false
     }
 
     private func takeBack(_ counted: Counted, at now: UnixTime) async throws(RecordError) {

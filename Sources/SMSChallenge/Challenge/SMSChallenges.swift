@@ -186,11 +186,10 @@ public struct SMSChallenges: Sendable {
         guard let found else { return .forged }
         let attempts = try await deliveries.attempts(of: found.name.challenge)
         guard attempts.indices.contains(found.name.number) else { return .unknown }
-        let gateway = attempts[found.name.number].gateway
-        let report =
-            routes.gateway(named: gateway)?.report(in: call, to: found.url)
-            ?? voice?.gateway(named: gateway)?.report(in: call, to: found.url) ?? .nothingNew
-        switch report {
+        let name = attempts[found.name.number].gateway
+        let gateway: (any ReportingGateway)? = routes.gateway(named: name) ?? voice?.gateway(named: name)
+        // One that has been taken out of the configuration is not believed any more, and need not call again.
+        switch gateway?.report(in: call, to: found.url) ?? .nothingNew {
         case .state(let state):
             return try await deliveries.merge(state, into: found.name).map { .taken($0) } ?? .unknown
         case .nothingNew: return .taken(attempts[found.name.number].state)

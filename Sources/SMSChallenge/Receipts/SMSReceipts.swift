@@ -36,7 +36,7 @@ public struct SMSReceipts: Sendable {
         let path = call.target.prefix { $0 != "?" && $0 != "#" }
         let last = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
         let parts = last.split(separator: "-", maxSplits: 3, omittingEmptySubsequences: false)
-        guard parts.count == 4, let challenge = FactorID(parts[0]), let number = Int(parts[1]),
+        guard parts.count == 4, let challenge = FactorID(parts[0]), let number = Int(parts[1]), "\(number)" == parts[1],
             let tag = Hex.bytes(parts[2]), let keyName = try? KeyName(String(parts[3])),
             let key = try await keys.key(named: keyName)
         else { return nil }

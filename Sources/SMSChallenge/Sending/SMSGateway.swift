@@ -107,29 +107,10 @@ public enum SMSOutcome: Sendable, Hashable {
 /// What sends messages.
 ///
 /// A gateway does not throw: every failure has a class, and the class decides what is done.
-public protocol SMSGateway: Sendable {
-    /// What it is called in events and stored with messages; to be kept when the programme is changed.
-    var name: String { get }
-
+public protocol SMSGateway: ReportingGateway {
     /// Sends a message.
     ///
     /// - Parameter message: The message.
     /// - Returns: What is known of it. Once the request has been written and no answer has come, that is ``SMSOutcome/unknown(_:)``.
     func send(_ message: SMSMessage) async -> SMSOutcome
-
-    /// Reads a call that tells what became of a message.
-    ///
-    /// That the call comes from somebody who was given the message's own address has been looked at before; what is left
-    /// is the gateway's signature, where it has one, and what it says.
-    ///
-    /// - Parameters:
-    ///   - call: The call.
-    ///   - url: The address as the gateway was given it, which is the one that it signs.
-    /// - Returns: What it says.
-    func report(in call: ReceiptCall, to url: String) -> SMSReport
-}
-
-extension SMSGateway {
-    /// Nothing: this gateway makes no reports.
-    public func report(in call: ReceiptCall, to url: String) -> SMSReport { .unreadable }
 }

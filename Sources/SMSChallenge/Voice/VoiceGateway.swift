@@ -44,21 +44,10 @@ extension VoiceCall: CustomStringConvertible, CustomDebugStringConvertible, Cust
 }
 
 /// What calls people up and reads codes out.
-public protocol VoiceGateway: Sendable {
-    /// What it is called in events and stored with calls; to be kept when the programme is changed.
-    var name: String { get }
-
+public protocol VoiceGateway: ReportingGateway {
     /// Makes a call.
     ///
     /// - Parameter call: The call.
     /// - Returns: What is known of it; the classes are those of messages.
     func call(_ call: VoiceCall) async -> SMSOutcome
-
-    /// Reads a call that tells what became of the one that was made; see ``SMSGateway/report(in:to:)``.
-    func report(in call: ReceiptCall, to url: String) -> SMSReport
-}
-
-extension VoiceGateway {
-    /// Nothing: this gateway makes no reports.
-    public func report(in call: ReceiptCall, to url: String) -> SMSReport { .unreadable }
 }

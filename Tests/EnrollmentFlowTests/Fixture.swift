@@ -23,6 +23,8 @@ struct Fixture {
 
     init(
         policy: Policy = .standard, order: EnrollmentRules.Order = .methods, asksSecondCode: Bool = false,
+        apps: AuthenticatorApps? = nil, others: [any EnrollmentMethod] = [], hasPhones: Bool = true,
+        calls: VoiceCalls? = nil, offersCalls: Bool = false,
         store: any RecordStore = InMemoryStore(), time: ManualTime = ManualTime(), seed: UInt64 = 1
     ) throws {
         self.time = time
@@ -38,15 +40,15 @@ struct Fixture {
         let challenges = SMSChallenges(
             context, policy: policy,
             sending: try SendingPolicy(enrolment: .only([.norway]), signIn: .only([.norway]), limits: limits),
-            texts: try Fixture.texts.get(), routes: try SMSRoutes(gateway, as: try #require(SMSSender(name: "Acme"))))
+            texts: try Fixture.texts.get(), routes: try SMSRoutes(gateway, as: try #require(SMSSender(name: "Acme"))),
+            voice: calls)
+        let phones = PhoneMessages(challenges, region: .norway, offersCalls: offersCalls)
         service = EnrollmentService(
             context,
             rules: try EnrollmentRules(
                 app: "Acme", policy: policy,
-                methods: [
-                    AuthenticatorApps(issuer: "Acme", asksSecondCode: asksSecondCode),
-                    PhoneMessages(challenges, region: .norway),
-                ], order: order),
+                methods: [try apps ?? AuthenticatorApps(issuer: "Acme", asksSecondCode: asksSecondCode)]
+                    + (hasPhones ? [phones] : []) + others, order: order),
             passwords: passwords, observers: [observer])
         settings = FactorSettings(service)
     }

@@ -36,13 +36,13 @@ struct EnrollmentMachine {
     ) -> EnrollmentTransition {
         switch (reply, effect) {
         case (.password(let password), _): return absorb(password, in: enrollment, scene)
-        case (.method(let outcome), _): return follow(outcome, in: enrollment, scene)
-        case (.stored, .storeCodes): return .goOn(finish(enrollment, scene), error: nil)
+        case (.method(let method, let outcome), _): return follow(outcome, of: method, in: enrollment, scene)
         // It is there already: the server that had stored it died before it could say so.
         case (.stored, .store(let factor)), (.refused(.duplicate), .store(let factor)):
             return .goOn(confirm(factor, in: enrollment, account, scene), error: nil)
         case (.refused(let refusal), _): return .goOn(enrollment, error: refusal.message)
-        case (.stored, _): return .refused(.notHere)
+        // Recovery codes.
+        case (.stored, _): return .goOn(finish(enrollment, scene), error: nil)
         }
     }
 
@@ -57,7 +57,7 @@ struct EnrollmentMachine {
         guard choice.refusedFor.isEmpty else { return .refused(.choiceRefused(applications: choice.refusedFor)) }
         var chosen = enrollment
         chosen.current.memo[StepMemo.offer] = id
-        return .goOn(enter(next(after: chosen), from: chosen, scene), error: nil)
+        return goOn(from: chosen, scene)
     }
 
     private func password(_ event: EnrollmentEvent, in enrollment: Enrollment) -> EnrollmentTransition {
@@ -70,7 +70,7 @@ struct EnrollmentMachine {
 
     private func absorb(_ reply: PasswordReply, in enrollment: Enrollment, _ scene: Scene) -> EnrollmentTransition {
         if let error = reply.message { return .goOn(enrollment, error: error) }
-        return .goOn(enter(next(after: enrollment), from: enrollment, scene), error: nil)
+        return goOn(from: enrollment, scene)
     }
 
     private func backup(
@@ -101,20 +101,20 @@ struct EnrollmentMachine {
         guard let (method, name) = rules.method(at: enrollment.step), let input = StepInput(event) else {
             return .refused(.notHere)
         }
-        return follow(method.handle(input, at: name, enrollment.memo, scene), in: enrollment, scene)
+        return follow(method.handle(input, at: name, enrollment.memo, scene), of: method, in: enrollment, scene)
     }
 
-    private func follow(_ outcome: MethodOutcome, in enrollment: Enrollment, _ scene: Scene) -> EnrollmentTransition {
+    private func follow(
+        _ outcome: MethodOutcome, of method: any EnrollmentMethod, in enrollment: Enrollment, _ scene: Scene
+    ) -> EnrollmentTransition {
         var changed = enrollment
         switch outcome {
         case .notHere: return .refused(.notHere)
-        case .perform(let effect):
-            guard let (method, _) = rules.method(at: enrollment.step) else { return .refused(.notHere) }
-            return .needs(.method(method, effect), enrollment)
+        case .perform(let effect): return .needs(.method(method, effect), enrollment)
         case .confirmed(let factor): return .needs(.store(factor), enrollment)
         case .next(let memo):
             changed.current.memo = changed.current.memo.overlaid(by: memo)
-            return .goOn(enter(next(after: changed), from: changed, scene), error: nil)
+            return goOn(from: changed, scene)
         case .stay(let error, let memo):
             guard memo != nil || error != nil else { return .unchanged(enrollment) }
             if let memo { changed.current.memo = changed.current.memo.overlaid(by: memo) }
@@ -129,9 +129,16 @@ struct EnrollmentMachine {
 
     // MARK: Moving
 
-    /// The step that follows on the current one.
-    func next(after enrollment: Enrollment) -> EnrollmentStep {
-        upcoming(enrollment).first ?? .done
+    /// The step that follows on the current one; nil if that is the end.
+    ///
+    /// What was confirmed or stored leads to the end, and nothing else: a method without any steps left has set nothing up.
+    func next(after enrollment: Enrollment) -> EnrollmentStep? {
+        upcoming(enrollment).first { $0 != .done }
+    }
+
+    private func goOn(from enrollment: Enrollment, _ scene: Scene) -> EnrollmentTransition {
+        guard let step = next(after: enrollment) else { return .refused(.over) }
+        return .goOn(enter(step, from: enrollment, scene), error: nil)
     }
 
     /// The steps that follow, as far as is known.

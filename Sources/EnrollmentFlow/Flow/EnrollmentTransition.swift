@@ -32,7 +32,7 @@ enum EnrollmentReply {
     /// What the host says of the password.
     case password(PasswordReply)
     /// What the method makes of it.
-    case method(MethodOutcome)
+    case method(any EnrollmentMethod, MethodOutcome)
     /// The account has it.
     case stored
     /// The account does not take it.

@@ -128,7 +128,7 @@ public enum StepInput: Sendable {
 
 /// What a method makes of what the user has done.
 public enum MethodOutcome: Sendable {
-    /// The step is done; what is kept of it.
+    /// The step is done; what is kept of it. Behind the last one comes nothing: what has confirmed no factor has set nothing up.
     case next(StepMemo)
     /// The user stays; what is wrong, and what is kept in the place of what was.
     case stay(Message?, keeping: StepMemo? = nil)

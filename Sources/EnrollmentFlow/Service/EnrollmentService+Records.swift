@@ -91,13 +91,8 @@ extension EnrollmentMachine {
             expiresAt: scene.now.advanced(by: rules.lifetime), session: session,
             asksPassword: asksPassword(start, at: scene.now), preselected: start.offer, token: token,
             current: Enrollment.Entry(step: .choose), factor: scene.factor, factorBegunAt: scene.now)
-        guard start.offer != nil else { return enrollment }
-        return entered(firstStep(of: enrollment), enrollment, scene.setting(enrollment))
-    }
-
-    /// The step behind the choice.
-    private func firstStep(of enrollment: Enrollment) -> EnrollmentStep {
-        enrollment.asksPassword ? .password : next(after: enrollment)
+        guard start.offer != nil, let step = next(after: enrollment) else { return enrollment }
+        return entered(step, enrollment, scene.setting(enrollment))
     }
 
     private func asksPassword(_ start: EnrollmentStart, at now: UnixTime) -> Bool {

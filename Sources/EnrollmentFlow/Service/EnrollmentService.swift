@@ -117,7 +117,7 @@ public struct EnrollmentService: Sendable {
         switch effect {
         case .verifyPassword(let typed): return .password(try await verify(typed, request))
         case .method(let method, let effect):
-            return .method(try await method.perform(effect, enrollment.memo, scene))
+            return .method(method, try await method.perform(effect, enrollment.memo, scene))
         case .store(let factor): return try await store(factor, for: enrollment, request)
         case .storeCodes(let codes):
             let shown = IssuedRecoveryCodes(shown: codes, rules.recoveryCodes, at: scene.now)

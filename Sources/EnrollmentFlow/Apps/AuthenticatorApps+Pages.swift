@@ -26,14 +26,14 @@ extension AuthenticatorApps {
         let app = AppWords(profile(memo))
         return switch step {
         case AuthenticatorApps.platform: Message(AppPhrase.platformTitle, ["app": app.name])
-        case AuthenticatorApps.add: addTitle(app, memo)
+        case AuthenticatorApps.add: addTitle(isTyped(memo), app)
         case AuthenticatorApps.secondCode: Message(AppPhrase.secondCodeTitle)
         default: Message(AppPhrase.codeTitle)
         }
     }
 
-    private func addTitle(_ app: AppWords, _ memo: StepMemo) -> Message {
-        isTyped(memo) ? app.message(.typeTitle, .typeTitle) : Message(AppPhrase.scanTitle)
+    private func addTitle(_ isTyped: Bool, _ app: AppWords) -> Message {
+        isTyped ? app.message(.typeTitle, .typeTitle) : Message(AppPhrase.scanTitle)
     }
 
     private func isTyped(_ memo: StepMemo) -> Bool {
@@ -51,22 +51,27 @@ extension AuthenticatorApps {
     }
 
     private func addPage(_ app: AppWords, _ memo: StepMemo, _ scene: Scene) -> StepContent {
+        guard let totp = totp(memo) else { return StepContent(title: addTitle(isTyped(memo), app)) }
+        // What the user is called may be more than a URI can say; then it is typed.
+        let uri = try? KeyURI(.totp(totp), issuer: issuer, account: scene.accountName)
+        let code = isTyped(memo) ? nil : uri.flatMap { try? QRCode($0.encoded().revealed) }
         let instruction =
-            isTyped(memo)
+            code == nil
             ? app.message(.typeInstruction, .typeInstruction) : app.message(.scanInstruction, .scanInstruction)
         var content = StepContent(
-            title: addTitle(app, memo),
+            title: addTitle(code == nil, app),
             instructions: [
                 app.message(.installInstruction, .installInstruction), instruction, Message(AppPhrase.keepSecret),
             ])
         content.links = storeLinks(app, memo)
-        guard let totp = totp(memo) else { return content }
-        if isTyped(memo) {
-            content.manual = manual(totp, scene)
-            content.actions = [PageAction(.choose(Name.scanned), Message(ActionPhrase.scanInstead))]
-        } else {
-            content.scan = scan(totp, app, scene)
+        if let code {
+            content.scan = PageScan(code: code, alternative: app.message(.qrAlternative, .qrAlternative))
             content.actions = [PageAction(.choose(Name.typed), Message(ActionPhrase.cannotScan))]
+        } else {
+            content.manual = manual(totp, scene)
+            if uri != nil {
+                content.actions = [PageAction(.choose(Name.scanned), Message(ActionPhrase.scanInstead))]
+            }
         }
         return content
     }
@@ -77,13 +82,6 @@ extension AuthenticatorApps {
             PageLink(
                 title: Message(AppPhrase.storeLink, ["app": app.name, "platform": .text($0.name)]), address: $0.address)
         }
-    }
-
-    private func scan(_ totp: TOTP, _ app: AppWords, _ scene: Scene) -> PageScan<Message>? {
-        guard let uri = try? KeyURI(.totp(totp), issuer: issuer, account: scene.accountName),
-            let code = try? QRCode(uri.encoded().revealed)
-        else { return nil }
-        return PageScan(code: code, alternative: app.message(.qrAlternative, .qrAlternative))
     }
 
     private func manual(_ totp: TOTP, _ scene: Scene) -> [PageDetail<Message>] {
@@ -132,6 +130,8 @@ private struct AppWords {
     func message(
         _ named: AppPhrase, _ unnamed: OtherAppPhrase, _ values: [String: Message.Value] = [:]
     ) -> Message {
-        isNamed ? Message(named, values.merging(["app": name]) { $1 }) : Message(unnamed, values)
+        var values = values
+        values["app"] = name
+        return isNamed ? Message(named, values) : Message(unnamed, values)
     }
 }

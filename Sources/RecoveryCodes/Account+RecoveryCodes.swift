@@ -47,7 +47,7 @@ extension Account {
         guard spendRecoveryCode(at: index, occasion) else { return .alreadyUsed }
         forgetWrongGuesses()
         if let replacement { issueRecoveryCodes(replacement.set, occasion) }
-        return .accepted(remaining: recoveryCodes?.remaining ?? 0, replacement: replacement?.issued)
+        return .accepted(remaining: RecoveryStanding(self).remaining, replacement: replacement?.issued)
     }
 }
 

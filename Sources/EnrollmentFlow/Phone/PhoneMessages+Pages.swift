@@ -32,26 +32,24 @@ extension PhoneMessages {
     }
 
     private func codePage(_ memo: StepMemo, _ scene: Scene) -> StepContent {
-        let digits = memo[Name.digits].flatMap { Int($0) } ?? 6
-        let wasCalled = memo[Name.called] == "yes"
-        var content = StepContent(
-            title: Message(PhonePagePhrase.codeTitle),
-            instructions: [
-                Message(
-                    wasCalled ? PhonePagePhrase.codeInstructionCall : .codeInstruction,
-                    ["digits": .number(digits), "number": .text(memo[Name.masked] ?? "")])
-            ])
+        var content = StepContent(title: Message(PhonePagePhrase.codeTitle))
+        guard let sent = SentCode(memo) else { return content }
+        content.instructions = [
+            Message(
+                sent.wasCalled ? PhonePagePhrase.codeInstructionCall : .codeInstruction,
+                ["digits": .number(sent.digits), "number": .text(sent.maskedNumber)])
+        ]
         content.fields = [
             PageField(
-                name: "code", label: wasCalled ? Message(AppPhrase.codeLabel) : Message(PhonePagePhrase.codeLabel),
-                kind: .code(digits: digits))
+                name: "code", label: sent.wasCalled ? Message(AppPhrase.codeLabel) : Message(PhonePagePhrase.codeLabel),
+                kind: .code(digits: sent.digits))
         ]
-        content.actions = [PageAction(.submit, Message(ActionPhrase.verify))] + resendActions(memo, scene)
+        content.actions =
+            [PageAction(.submit, Message(ActionPhrase.verify))] + resendActions(from: sent.resendAt, scene)
         return content
     }
 
-    private func resendActions(_ memo: StepMemo, _ scene: Scene) -> [PageAction<Message>] {
-        guard let at = memo[Name.resendAt].flatMap({ Int64($0) }).map({ UnixTime($0) }) else { return [] }
+    private func resendActions(from at: UnixTime, _ scene: Scene) -> [PageAction<Message>] {
         let label =
             scene.now < at
             ? Message(ActionPhrase.sendAgainIn, ["wait": .message(.wait(until: at, from: scene.now))])

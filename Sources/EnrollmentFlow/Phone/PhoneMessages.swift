@@ -62,11 +62,6 @@ public struct PhoneMessages: EnrollmentMethod {
         static let region = "region"
         static let typed = "typed"
         static let number = "number"
-        static let challenge = "challenge"
-        static let masked = "masked"
-        static let digits = "digits"
-        static let resendAt = "resend-at"
-        static let called = "called"
     }
 
     /// The names of the steps that are still to come.
@@ -119,27 +114,26 @@ public struct PhoneMessages: EnrollmentMethod {
         switch effect.name {
         case "send":
             switch try await begin(effect.values, for: recipient, by: .text) {
-            case .success(let sent): return .next(effect.values.overlaid(by: PhoneMessages.memo(of: sent, .text)))
+            case .success(let sent): return .next(effect.values.overlaid(by: SentCode(sent, by: .text).memo))
             case .failure(let refusal): return .stay(refusal.message(at: scene.now), keeping: effect.values)
             }
         case "resend":
             let channel: CodeChallenge.Channel = effect.values["channel"] == "voice" ? .voice : .text
-            guard let challenge = challenge(memo) else { return .notHere }
-            var result = try await challenges.resend(challenge, for: recipient, by: channel)
+            guard let sent = SentCode(memo) else { return .notHere }
+            var result = try await challenges.resend(sent.challenge, for: recipient, by: channel)
             // Whoever comes back too late wants a code, and does not care that it is another one.
             if case .failure(let refusal) = result, refusal == .over || refusal == .sentOften {
                 result = try await begin(memo, for: recipient, by: channel)
             }
             switch result {
-            case .success(let sent): return .stay(nil, keeping: PhoneMessages.memo(of: sent, channel))
+            case .success(let sent): return .stay(nil, keeping: SentCode(sent, by: channel).memo)
             case .failure(let refusal): return .stay(refusal.message(at: scene.now))
             }
         default:
-            guard let challenge = challenge(memo) else { return .notHere }
-            let typed = effect.values["code"] ?? ""
-            let verdict = try await challenges.verify(typed: typed, for: challenge, by: recipient)
+            guard let sent = SentCode(memo), let typed = effect.values["code"] else { return .notHere }
+            let verdict = try await challenges.verify(typed: typed, for: sent.challenge, by: recipient)
             guard case .accepted(let answer) = verdict,
-                let factor = answer.confirmedFactor(id: scene.factor, name: name(memo, scene))
+                let factor = answer.confirmedFactor(id: scene.factor, name: name(of: sent.maskedNumber, scene))
             else { return .stay(verdict.message(at: scene.now)) }
             return .confirmed(factor)
         }
@@ -154,21 +148,8 @@ public struct PhoneMessages: EnrollmentMethod {
     }
 
     /// What the factor is called until the user calls it something else.
-    private func name(_ memo: StepMemo, _ scene: Scene) -> String {
+    private func name(of maskedNumber: String, _ scene: Scene) -> String {
         Localizer(scene.language).text(
-            Message(PhonePagePhrase.nameOfNumber, ["number": .text(memo[Name.masked] ?? "")]))
-    }
-
-    private func challenge(_ memo: StepMemo) -> FactorID? { memo[Name.challenge].flatMap { FactorID($0) } }
-
-    private static func memo(of sent: SentChallenge, _ channel: CodeChallenge.Channel) -> StepMemo {
-        var memo = StepMemo()
-        memo[Name.challenge] = sent.id.text
-        memo[Name.masked] = sent.maskedNumber
-        memo[Name.digits] = "\(sent.digits)"
-        // When the code cannot be sent again any more, another one can.
-        memo[Name.resendAt] = "\((sent.resendAt ?? sent.expiresAt).seconds)"
-        memo[Name.called] = channel == .voice ? "yes" : ""
-        return memo
+            Message(PhonePagePhrase.nameOfNumber, ["number": .text(maskedNumber)]))
     }
 }

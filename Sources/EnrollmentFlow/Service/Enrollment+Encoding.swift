@@ -9,10 +9,8 @@ extension Enrollment: RecordValue {
     package func write(to writer: FieldWriter) {
         writer.text(account.text)
         writer.text(accountName)
-        switch purpose {
-        case .add: writer.optional(FactorID?.none) { writer.text($0.text) }
-        case .replace(let factor): writer.optional(factor) { writer.text($0.text) }
-        }
+        let replaced: FactorID? = if case .replace(let factor) = purpose { factor } else { nil }
+        writer.optional(replaced) { writer.text($0.text) }
         writer.byte(situation.rawValue)
         writer.list(applications, writer.text)
         writer.time(beganAt)

@@ -42,7 +42,7 @@ public struct FactorSettings: Sendable {
         let policy = service.rules.policy
         let methods = service.rules.methods.flatMap { method in
             method.offers.map { offer in
-                let state = state(of: offer, method.method, running, account)
+                let state = state(of: offer, of: method, running, account)
                 return SecurityOverview.Method(
                     offer: offer.id, title: localizer.text(offer.title), detail: offer.detail.map(localizer.text),
                     state: state, stateText: localizer.text(state.message),
@@ -63,13 +63,12 @@ public struct FactorSettings: Sendable {
 
     /// An offer is active if the user has a factor that it made: apps are told from each other by their names.
     private func state(
-        of offer: MethodOffer, _ method: FactorMethod, _ running: String?, _ account: Account
+        of offer: MethodOffer, of method: any EnrollmentMethod, _ running: String?, _ account: Account
     ) -> SecurityOverview.State {
         if running == offer.id { return .beingSetUp }
-        let offers = service.rules.methods.first { $0.method == method }?.offers ?? []
         let hasIt = account.activeFactors(under: service.rules.policy).contains { factor in
-            factor.method == method
-                && (offers.count == 1 || factor.name.hasPrefix(Localizer(.english).text(offer.title)))
+            factor.method == method.method
+                && (method.offers.count == 1 || factor.name.hasPrefix(Localizer(.english).text(offer.title)))
         }
         return hasIt ? .active : .off
     }

@@ -5,25 +5,6 @@ import RecoveryCodes
 import Testing
 
 @Suite struct RecoveryCodeTests {
-    private struct Fixture {
-        let store = InMemoryStore()
-        let time = ManualTime()
-        let observer = RecordingObserver()
-        let context: RecordContext
-        let accounts: AccountRepository
-        let service: RecoveryCodeService
-        let alice: AccountID
-
-        init(_ rules: RecoveryCodeRules = .standard, policy: Policy = .standard, seed: UInt64 = 1) throws {
-            let key = try MasterKey(name: KeyName("k"), bytes: [UInt8](repeating: 3, count: 32))
-            context = RecordContext(
-                store: store, keys: try KeyRing(current: key), time: time, random: SeededRandom(seed: seed))
-            accounts = AccountRepository(context, observers: [observer])
-            service = RecoveryCodeService(context, policy: policy, rules: rules, observers: [observer])
-            alice = try AccountID("alice")
-        }
-    }
-
     @Test func `ten codes of eighty bits, each of which works once`() async throws {
         let fixture = try Fixture()
         let issued = try await fixture.service.issue(to: fixture.alice).get()

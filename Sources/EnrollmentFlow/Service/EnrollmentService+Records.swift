@@ -56,8 +56,9 @@ extension EnrollmentService {
     /// Why a set-up does not begin; nil if it does.
     func refusal(of start: EnrollmentStart, _ account: Account) -> EnrollmentRefusal? {
         let policy = rules.policy
-        // Whoever has a factor and comes with the password alone may be anybody who has the password.
-        if !account.activeFactors(under: policy).isEmpty, !isRecent(start.factorVerifiedAt) { return .needsFactor }
+        // Whoever has a factor and comes with the password alone may be anybody who has the password. That holds for a factor
+        // that is out of use as well: guessing at it long enough is what puts it there.
+        if !account.factors.isEmpty, !isRecent(start.factorVerifiedAt) { return .needsFactor }
         if case .replace(let factor) = start.purpose, account.factor(factor) == nil { return .account(.noSuchFactor) }
         guard let offer = start.offer else { return nil }
         if offer == EnrollmentRules.recoveryOffer {

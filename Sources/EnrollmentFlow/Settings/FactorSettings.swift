@@ -110,10 +110,8 @@ public struct FactorSettings: Sendable {
     ) async throws(RecordError) -> Result<Void, Refusal> {
         let account = try await service.account(of: request)
         guard let found = account.factor(factor) else { return .failure(.account(.noSuchFactor)) }
-        // A phone that is lost can be removed by whoever verifies with something else.
-        guard account.activeFactors(under: service.rules.policy).isEmpty || service.isRecent(factorVerifiedAt) else {
-            return .failure(.needsFactor)
-        }
+        // A phone that is lost can be removed by whoever verifies with something else, or has recovered the account.
+        guard service.isRecent(factorVerifiedAt) else { return .failure(.needsFactor) }
         if let message = try await service.passwordObstacle(password, request) { return .failure(.password(message)) }
         let losses = service.rules.policy.losses(removing: found.id, from: account)
         guard losses.isEmpty || acceptingLosses else {

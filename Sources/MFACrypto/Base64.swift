@@ -41,20 +41,21 @@ package enum Base64 {
         return isValid && isWhole && pending & (1 << pendingBits - 1) == 0 ? bytes : nil
     }
 
-    /// The text for bytes, in the standard alphabet and padded.
-    package static func encode(_ bytes: some Collection<UInt8>) -> String {
-        var text = ""
+    /// The text for bytes: padded in the standard alphabet, and not in the one for addresses and forms.
+    package static func encode(_ bytes: some Collection<UInt8>, _ alphabet: Alphabet = .standard) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity((bytes.count + 2) / 3 * 4)
         var rest = bytes[...]
         while !rest.isEmpty {
             let group = rest.prefix(3)
             rest = rest.dropFirst(3)
             let bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << (8 * (3 - UInt32(group.count)))
-            for index in 0..<4 {
-                text.unicodeScalars.append(
-                    index <= group.count ? symbol(for: UInt8(bits >> (18 - 6 * UInt32(index)) & 63)) : "=")
+            for index in 0...UInt32(group.count) {
+                text.append(symbol(for: UInt8(bits >> (18 - 6 * index) & 63), alphabet))
             }
+            if alphabet != .url { text.append(contentsOf: repeatElement(UInt8(ascii: "="), count: 3 - group.count)) }
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
 
     private static func value(of symbol: UInt8, _ alphabet: Alphabet) -> UInt32? {
@@ -68,13 +69,13 @@ package enum Base64 {
         }
     }
 
-    private static func symbol(for value: UInt8) -> Unicode.Scalar {
+    private static func symbol(for value: UInt8, _ alphabet: Alphabet) -> UInt8 {
         switch value {
-        case 0..<26: Unicode.Scalar(UInt8(ascii: "A") + value)
-        case 26..<52: Unicode.Scalar(UInt8(ascii: "a") + value - 26)
-        case 52..<62: Unicode.Scalar(UInt8(ascii: "0") + value - 52)
-        case 62: "+"
-        default: "/"
+        case 0..<26: UInt8(ascii: "A") + value
+        case 26..<52: UInt8(ascii: "a") + value - 26
+        case 52..<62: UInt8(ascii: "0") + value - 52
+        case 62: UInt8(ascii: alphabet == .url ? "-" : "+")
+        default: UInt8(ascii: alphabet == .url ? "_" : "/")
         }
     }
 }

@@ -71,6 +71,11 @@ public struct RecoveryCodeService: Sendable {
         }
     }
 
+    /// Whether a text can only be a recovery code: no other code is so long.
+    package static func looksLikeCode(_ text: some StringProtocol) -> Bool {
+        RecoveryCodeText.bytes(typed: text) != nil
+    }
+
     private func renewed() throws(RecordError) -> (issued: IssuedRecoveryCodes, set: RecoveryCodeSet) {
         let issued = IssuedRecoveryCodes(drawing: rules, random: context.random, at: context.time.now())
         return (issued, try issued.digests(random: context.random))

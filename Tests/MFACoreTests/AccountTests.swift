@@ -237,7 +237,7 @@ import Testing
 
     private func device(_ name: String) -> TrustedDevice {
         TrustedDevice(
-            id: .random(from: fixture.random), name: name, tokenDigest: [1, 2, 3], createdAt: fixture.time.now(),
+            id: .random(from: fixture.random), name: name, secret: [1, 2, 3], createdAt: fixture.time.now(),
             expiresAt: UnixTime(fixture.time.now().seconds + 86_400))
     }
 }

@@ -87,7 +87,7 @@ import Testing
         let policy = try Policy(trustedDevices: .on(lifetime: .seconds(86_400 * 30)))
         var account = try fixture.account(policy: policy)
         let device = TrustedDevice(
-            id: .random(from: fixture.random), name: "desk", tokenDigest: [], createdAt: fixture.time.now(),
+            id: .random(from: fixture.random), name: "desk", secret: [], createdAt: fixture.time.now(),
             expiresAt: UnixTime(fixture.time.now().seconds + 86_400 * 30))
         account.trust(device, under: policy, fixture.occasion())
         var last = AppCodeVerdict.alreadyUsed

@@ -120,7 +120,7 @@ import Testing
         for (index, answer) in answers.enumerated() {
             #expect((answer == "refused") == (index % 2 == 1))
             // The account's own format and identifier stand at the beginning of the content.
-            if index % 2 == 0 { #expect(answer.hasPrefix("01")) }
+            if index % 2 == 0 { #expect(answer.hasPrefix("02")) }
         }
     }
 }

@@ -4,8 +4,8 @@ internal import OTPCore
 extension Account: RecordValue {
     package static var noun: String { "account" }
 
-    /// Form 1: what release 0.2 writes.
-    package static var format: UInt8 { 1 }
+    /// Form 2 has sign-ins that are over, a reset that waits, and recovery codes that were sent behind what form 1 has.
+    package static var format: UInt8 { 2 }
 
     package func write(to writer: FieldWriter) {
         writer.text(id.text)
@@ -18,6 +18,9 @@ extension Account: RecordValue {
         challenges.write(to: writer)
         enforcement.write(to: writer)
         writer.optional(lastUsedFactor) { writer.text($0.text) }
+        signIns.write(to: writer)
+        writer.optional(pendingReset) { $0.write(to: writer) }
+        writer.list(issuedCodes) { $0.write(to: writer) }
     }
 
     package init(from reader: FieldReader, format: UInt8) throws(FieldReader.Failure) {
@@ -31,6 +34,11 @@ extension Account: RecordValue {
         challenges = try ChallengeBook(from: reader)
         enforcement = try EnforcementRecord(from: reader)
         lastUsedFactor = try reader.optional { () throws(FieldReader.Failure) in try reader.factorID() }
+        if format >= 2 {
+            signIns = try RedeemedSignIns(from: reader)
+            pendingReset = try reader.optional { () throws(FieldReader.Failure) in try PendingReset(from: reader) }
+            issuedCodes = try reader.list { () throws(FieldReader.Failure) in try IssuedCode(from: reader) }
+        }
         // There are few: comparing each with each takes less than a set would.
         for (index, factor) in factors.enumerated() {
             guard !factors[..<index].contains(where: { $0.id == factor.id }) else { throw .unknownValue }
@@ -134,7 +142,7 @@ extension TrustedDevice {
     fileprivate func write(to writer: FieldWriter) {
         writer.text(id.text)
         writer.text(name)
-        writer.bytes(tokenDigest)
+        writer.bytes(secret)
         writer.number(uses)
         writer.time(createdAt)
         writer.time(expiresAt)
@@ -143,7 +151,7 @@ extension TrustedDevice {
 
     fileprivate init(from reader: FieldReader) throws(FieldReader.Failure) {
         self.init(
-            id: try reader.factorID(), name: try reader.text(), tokenDigest: try reader.bytes(),
+            id: try reader.factorID(), name: try reader.text(), secret: try reader.bytes(),
             uses: try reader.number(), createdAt: try reader.time(), expiresAt: try reader.time(),
             lastUsedAt: try reader.optional { () throws(FieldReader.Failure) in try reader.time() })
     }

@@ -113,6 +113,8 @@ extension Account {
         revokeAllTrustedDevices(occasion)
         guesses = GuessLedger()
         lastUsedFactor = nil
+        pendingReset = nil
+        issuedCodes = []
         announce(.accountReset(reason: reason), occasion)
     }
 

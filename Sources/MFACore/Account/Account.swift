@@ -22,6 +22,12 @@ public struct Account: Sendable {
     public internal(set) var guesses = GuessLedger()
     /// The codes that were sent and may still come back.
     var challenges = ChallengeBook()
+    /// The sign-ins that were carried to their end lately.
+    var signIns = RedeemedSignIns()
+    /// A reset that waits for its time; nil for none.
+    public internal(set) var pendingReset: PendingReset?
+    /// The recovery codes that were sent to addresses and may still come back.
+    var issuedCodes: [IssuedCode] = []
     /// What the user has been told about a factor that is going to be required.
     public internal(set) var enforcement = EnforcementRecord()
     /// The factor that was used last; nil if none was.
@@ -64,6 +70,9 @@ public struct Account: Sendable {
         announcements.append(
             MFAEvent.Draft(content: content, account: id, factor: factor, method: method, occasion: occasion))
     }
+
+    /// Drops what would be told: for what is no account of anybody's.
+    package mutating func forgetAnnouncements() { announcements = [] }
 
     func index(of factor: FactorID) throws(AccountRefusal) -> Int {
         guard let index = factors.firstIndex(where: { $0.id == factor }) else { throw .noSuchFactor }

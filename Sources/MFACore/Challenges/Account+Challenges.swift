@@ -83,6 +83,11 @@ extension Account {
         challenges.challenge(id, of: session)
     }
 
+    /// What a session has for a purpose, also if it is over; nil for nothing.
+    package func challenge(of session: SessionBinding, for purpose: CodeChallenge.Purpose) -> CodeChallenge? {
+        challenges.latest(of: session, for: purpose)
+    }
+
     /// From when on the code of a challenge can be sent again; nil if it cannot.
     package func resendAt(of challenge: CodeChallenge, under rules: ChallengeRules) -> UnixTime? {
         guard challenge.sendings.count < rules.sendings,

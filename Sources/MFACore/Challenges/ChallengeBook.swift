@@ -43,6 +43,11 @@ struct ChallengeBook: Sendable {
         challenges.first { $0.id == id && $0.session == session }
     }
 
+    /// What a session has for a purpose, also if it is over; nil for nothing, and for what was cancelled.
+    func latest(of session: SessionBinding, for purpose: CodeChallenge.Purpose) -> CodeChallenge? {
+        challenges.last { $0.session == session && $0.purpose == purpose && $0.state != .cancelled }
+    }
+
     /// From when on a code can be sent there again; nil if none was sent.
     ///
     /// Neither a newer challenge nor another session is a way around the wait.

@@ -49,6 +49,15 @@ extension MFAEvent.Content {
         case .recoveryCodeUsed: "recovery-code-used"
         case .trustedDeviceAdded: "trusted-device-added"
         case .trustedDeviceRevoked: "trusted-device-revoked"
+        case .trustedDeviceUsed: "trusted-device-used"
+        case .trustedDeviceMisused: "trusted-device-misused"
+        case .signInVerified: "sign-in-verified"
+        case .signInImpossible: "sign-in-impossible"
+        case .signInDenied: "sign-in-denied"
+        case .recoveryCodeSent: "recovery-code-sent"
+        case .accountRecovered: "account-recovered"
+        case .resetRequested: "reset-requested"
+        case .resetRepudiated: "reset-repudiated"
         case .enforcementReminded: "enforcement-reminded"
         case .enforcementSnoozed: "enforcement-snoozed"
         case .enforcementExempted: "enforcement-exempted"
@@ -80,7 +89,18 @@ extension MFAEvent.Content {
             object.set("until", until.seconds)
         case .recoveryCodesIssued(let count): object.set("count", count)
         case .recoveryCodeUsed(let remaining): object.set("remaining", remaining)
-        case .trustedDeviceAdded(let id), .trustedDeviceRevoked(let id): object.set("device", id.text)
+        case .trustedDeviceAdded(let id), .trustedDeviceRevoked(let id), .trustedDeviceUsed(let id),
+            .trustedDeviceMisused(let id):
+            object.set("device", id.text)
+        case .signInVerified(let application), .signInDenied(let application): object.set("application", application)
+        case .signInImpossible(let application, let reason):
+            object.set("application", application)
+            object.set("reason", reason)
+        case .recoveryCodeSent(let channel): object.set("channel", "\(channel)")
+        // Its name is what the user objects with, and the log's readers are not the user.
+        case .resetRequested(_, let due, let reason):
+            object.set("due", due.seconds)
+            object.set("reason", reason)
         case .enforcementExempted(let until, let reason):
             object.set("until", until)
             object.set("reason", reason)
@@ -90,7 +110,7 @@ extension MFAEvent.Content {
             object.set("observer", observer)
             object.set("of", event.text)
         case .factorAdded, .factorRenamed, .factorRemoved, .factorResumed, .factorUsed, .codeReplayed,
-            .enforcementReminded, .accountExported:
+            .enforcementReminded, .accountExported, .accountRecovered, .resetRepudiated:
             break
         }
     }

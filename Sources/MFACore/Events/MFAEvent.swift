@@ -71,6 +71,26 @@ public struct MFAEvent: Sendable, Equatable {
         case trustedDeviceAdded(FactorID)
         /// A browser is not remembered any more.
         case trustedDeviceRevoked(FactorID)
+        /// A remembered browser has signed in without a second factor.
+        case trustedDeviceUsed(FactorID)
+        /// Somebody has shown a remembered browser's token that had been used before, or in another browser: it was copied. The
+        /// browser is not remembered any more.
+        case trustedDeviceMisused(FactorID)
+
+        /// A sign-in has been verified as far as the application demands.
+        case signInVerified(application: String)
+        /// A right password did not suffice, and nothing else was possible.
+        case signInImpossible(application: String, reason: String)
+        /// A request that was answered elsewhere was answered with no.
+        case signInDenied(application: String)
+        /// A recovery code was sent to an address of the user's.
+        case recoveryCodeSent(RecoveryChannel)
+        /// A user has shown as much as it takes to begin anew without his factors.
+        case accountRecovered
+        /// A reset was asked for, and is carried out at an instant unless the user objects.
+        case resetRequested(FactorID, due: UnixTime, reason: String)
+        /// The user has objected to a reset.
+        case resetRepudiated(FactorID)
 
         /// The user was reminded that a second factor is going to be required.
         case enforcementReminded

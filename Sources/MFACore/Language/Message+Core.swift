@@ -117,10 +117,15 @@ extension MFAEvent {
             case .recoveryCodeUsed: .recoveryCodeUsed
             case .trustedDeviceAdded: .trustedDeviceAdded
             case .accountReset: .accountReset
+            case .trustedDeviceMisused: .trustedDeviceMisused
+            case .accountRecovered: .accountRecovered
+            case .resetRequested: .resetRequested
+            case .resetRepudiated: .resetRepudiated
+            case .signInDenied: .signInDenied
             case .factorRenamed, .factorUsed, .guessWrong, .sourceRefused, .trustedDeviceRevoked,
                 .enforcementReminded, .enforcementSnoozed, .enforcementExempted, .accountExported, .accountErased,
                 .recordRefused, .observerFailed, .codeSent, .codeNotSent, .sendingRefused,
-                .sendingAlarm:
+                .sendingAlarm, .trustedDeviceUsed, .signInVerified, .signInImpossible, .recoveryCodeSent:
                 nil
             }
         guard let phrase else { return nil }
@@ -129,6 +134,7 @@ extension MFAEvent {
         switch content {
         case .guessesPaused(let until): values["wait"] = .message(.wait(until: until, from: at))
         case .recoveryCodeUsed(let left): values["left"] = .number(left)
+        case .resetRequested(_, let due, _): values["date"] = .date(due)
         default: break
         }
         return [Message(phrase, values), Message(NoticePhrase.repudiate, ["contact": .text(contact)])]

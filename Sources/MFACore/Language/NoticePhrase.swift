@@ -22,6 +22,16 @@ public enum NoticePhrase: String, PhraseBook {
     case recoveryCodeUsed = "notice.recovery-code-used"
     /// A browser is remembered.
     case trustedDeviceAdded = "notice.trusted-device-added"
+    /// Somebody has shown a copy of a remembered browser's token.
+    case trustedDeviceMisused = "notice.trusted-device-misused"
+    /// The user has come back without his factors.
+    case accountRecovered = "notice.account-recovered"
+    /// A reset was asked for.
+    case resetRequested = "notice.reset-requested"
+    /// A reset was taken back.
+    case resetRepudiated = "notice.reset-repudiated"
+    /// A request was answered with no.
+    case signInDenied = "notice.sign-in-denied"
     /// All factors were removed by support.
     case accountReset = "notice.account-reset"
     /// What to do if it was somebody else.
@@ -133,6 +143,60 @@ public enum NoticePhrase: String, PhraseBook {
                 fi: "Tilisi muistaa nyt uuden selaimen.",
                 en: "A browser is now remembered on your account.",
                 de: "Ein Browser wird jetzt in Ihrem Konto gemerkt.")
+        case .trustedDeviceMisused:
+            Translations(
+                nb: "Noen har prøvd å logge inn med en kopi av en nettleser som ble husket. Den huskes ikke lenger.",
+                nn: "Nokon har prøvd å logge inn med ein kopi av ein nettlesar som blei hugsa. Han blir ikkje "
+                    + "hugsa lenger.",
+                sv: "Någon har försökt logga in med en kopia av en ihågkommen webbläsare. Den är inte längre "
+                    + "ihågkommen.",
+                da: "Nogen har forsøgt at logge ind med en kopi af en browser, der blev husket. Den huskes ikke "
+                    + "længere.",
+                fi: "Joku on yrittänyt kirjautua muistetun selaimen kopiolla. Selainta ei enää muisteta.",
+                en: "Somebody has tried to sign in with a copy of a browser that was remembered. It is not "
+                    + "remembered any more.",
+                de: "Jemand hat versucht, sich mit der Kopie eines gemerkten Browsers anzumelden. Er wird nicht "
+                    + "mehr gemerkt."
+            )
+        case .accountRecovered:
+            Translations(
+                nb: "Kontoen din er gjenopprettet uten de vanlige innloggingsmetodene. Nye må settes opp nå.",
+                nn: "Kontoen din er gjenoppretta utan dei vanlege innloggingsmetodane. Nye må setjast opp no.",
+                sv: "Ditt konto har återställts utan de vanliga inloggningsmetoderna. Nya måste konfigureras nu.",
+                da: "Din konto er gendannet uden de sædvanlige loginmetoder. Nye skal konfigureres nu.",
+                fi: "Tilisi on palautettu ilman tavallisia kirjautumismenetelmiä. Uudet on otettava käyttöön nyt.",
+                en: "Your account was recovered without the usual sign-in methods. New ones have to be set up now.",
+                de: "Ihr Konto wurde ohne die üblichen Anmeldemethoden wiederhergestellt. Neue müssen jetzt "
+                    + "eingerichtet "
+                    + "werden.")
+        case .resetRequested:
+            Translations(
+                nb: "Noen har bedt om at alle innloggingsmetodene på kontoen din fjernes. Det skjer {date}.",
+                nn: "Nokon har bede om at alle innloggingsmetodane på kontoen din blir fjerna. Det skjer {date}.",
+                sv: "Någon har begärt att alla inloggningsmetoder tas bort från ditt konto. Det sker {date}.",
+                da: "Nogen har bedt om, at alle loginmetoder fjernes fra din konto. Det sker {date}.",
+                fi: "Joku on pyytänyt poistamaan kaikki kirjautumismenetelmät tililtäsi. Ne poistetaan {date}.",
+                en: "Somebody has asked for all sign-in methods to be removed from your account. It happens on {date}.",
+                de: "Jemand hat verlangt, dass alle Anmeldemethoden aus Ihrem Konto entfernt werden. Das geschieht "
+                    + "am {date}.")
+        case .resetRepudiated:
+            Translations(
+                nb: "Innloggingsmetodene på kontoen din blir ikke fjernet likevel.",
+                nn: "Innloggingsmetodane på kontoen din blir ikkje fjerna likevel.",
+                sv: "Inloggningsmetoderna i ditt konto tas ändå inte bort.",
+                da: "Loginmetoderne på din konto bliver alligevel ikke fjernet.",
+                fi: "Tilisi kirjautumismenetelmiä ei sittenkään poisteta.",
+                en: "The sign-in methods on your account are not going to be removed after all.",
+                de: "Die Anmeldemethoden in Ihrem Konto werden nun doch nicht entfernt.")
+        case .signInDenied:
+            Translations(
+                nb: "Du svarte nei på en forespørsel om å logge inn. Noen kan passordet ditt: bytt det.",
+                nn: "Du svara nei på ein førespurnad om å logge inn. Nokon kan passordet ditt: byt det.",
+                sv: "Du svarade nej på en begäran om inloggning. Någon kan ditt lösenord: byt det.",
+                da: "Du svarede nej til en anmodning om at logge ind. Nogen kender din adgangskode: skift den.",
+                fi: "Vastasit kielteisesti kirjautumispyyntöön. Joku tietää salasanasi: vaihda se.",
+                en: "You have answered a request to sign in with no. Somebody knows your password: change it.",
+                de: "Sie haben eine Anmeldeanfrage abgelehnt. Jemand kennt Ihr Passwort: Ändern Sie es.")
         case .accountReset:
             Translations(
                 nb: "Brukerstøtten har fjernet alle innloggingsmetodene på kontoen din. Du må sette opp nye.",

@@ -127,6 +127,14 @@ public struct Policy: Sendable, Hashable {
         try checkDurations()
     }
 
+    /// The same policy with another rule of who must have a second factor from when on.
+    package func enforcing(_ enforcement: Enforcement) -> Policy {
+        Policy(
+            unchecked: methods, applications: applications, enforcement: enforcement, requiredFactors: requiredFactors,
+            backup: backup, reauthentication: reauthentication, trustedDevices: trustedDevices, caps: caps,
+            guesses: guesses)
+    }
+
     /// The methods whose factors can be demanded: all that are allowed, but recovery codes, which are for the day without any.
     public var factorMethods: Set<FactorMethod> { methods.subtracting([.recoveryCode]) }
 

@@ -7,6 +7,12 @@ public struct ApplicationReach: Sendable, Hashable {
     /// Why none does; nil if one does, or none is needed.
     public let obstacle: Obstacle?
 
+    package init(application: Application, factors: [FactorID], obstacle: Obstacle?) {
+        self.application = application
+        self.factors = factors
+        self.obstacle = obstacle
+    }
+
     /// Why none of a user's factors works at an application.
     public enum Obstacle: Sendable, Hashable {
         /// The user has no factor.

@@ -29,6 +29,13 @@ public struct RecordContext: Sendable {
     }
 }
 
+extension RecordContext {
+    /// The key of now.
+    package func currentKey() async throws(RecordError) -> MasterKey {
+        do throws(KeyError) { return try await keys.currentKey() } catch { throw RecordError(error) }
+    }
+}
+
 /// Loads values from a collection, applies changes to them, and stores them if nobody else was faster.
 package struct RecordRepository<Value: RecordValue>: Sendable {
     private let context: RecordContext

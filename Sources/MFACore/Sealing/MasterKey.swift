@@ -46,6 +46,7 @@ public struct MasterKey: Sendable {
         case eventLog = "event log"
         case index = "index"
         case receipt = "receipt"
+        case ticket = "ticket"
     }
 }
 

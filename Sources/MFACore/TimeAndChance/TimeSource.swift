@@ -6,6 +6,19 @@ public import OTPCore
 public protocol TimeSource: Sendable {
     /// The instant that it is.
     func now() -> UnixTime
+
+    /// Lets time pass, without holding a thread.
+    ///
+    /// Without one of its own a source waits as long as the machine's clock says.
+    ///
+    /// - Parameter duration: How long.
+    /// - Throws: `CancellationError` as soon as the task is cancelled.
+    func pause(for duration: Duration) async throws
+}
+
+extension TimeSource {
+    /// Waits by the machine's clock.
+    public func pause(for duration: Duration) async throws { try await Task.sleep(for: duration) }
 }
 
 /// The clock of this machine: what a program uses, and no test.

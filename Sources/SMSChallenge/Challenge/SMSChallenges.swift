@@ -56,6 +56,14 @@ public struct SMSChallenges: Sendable {
         events = EventHub(observers, namespace: context.namespace, random: context.random)
     }
 
+    /// What holds for the codes.
+    package var rules: ChallengeRules { sending.rules }
+
+    /// Whether codes can be read out to a number by telephone.
+    package func calls(_ address: PhoneAddress) -> Bool {
+        PhoneNumber(address).map { voice?.regions.contains($0.region) ?? false } ?? false
+    }
+
     /// Sends a code to a number that somebody wants to add.
     ///
     /// - Parameters:

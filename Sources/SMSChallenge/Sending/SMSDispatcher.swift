@@ -76,10 +76,3 @@ struct SMSDispatcher: Sendable {
         return receipts.url(of: attempt, signedBy: try await context.currentKey())
     }
 }
-
-extension RecordContext {
-    /// The key of now.
-    func currentKey() async throws(RecordError) -> MasterKey {
-        do throws(KeyError) { return try await keys.currentKey() } catch { throw RecordError(error) }
-    }
-}

@@ -19,6 +19,7 @@ let package = Package(
         .library(name: "OutboundHTTP", targets: ["OutboundHTTP"]),
         .library(name: "RecoveryCodes", targets: ["RecoveryCodes"]),
         .library(name: "EnrollmentFlow", targets: ["EnrollmentFlow"]),
+        .library(name: "SignInFlow", targets: ["SignInFlow"]),
         .library(name: "MFASQLite", targets: ["MFASQLite"]),
         .library(name: "MFAPostgres", targets: ["MFAPostgres"]),
         .library(name: "MFARedis", targets: ["MFARedis"]),
@@ -88,6 +89,12 @@ let package = Package(
                 "SMSChallenge",
             ]),
 
+        .target(
+            name: "SignInFlow",
+            dependencies: [
+                "EnrollmentFlow", "MFACore", "MFACrypto", "OTPCore", "PhoneNumbers", "RecoveryCodes", "SMSChallenge",
+            ]),
+
         // MARK: Floor 4
 
         .target(name: "MFATestKit", dependencies: ["MFACore", "OTPCore", "SMSChallenge"]),
@@ -119,7 +126,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: [
                 "EnrollmentFlow", "MFACore", "MFATestKit", "OTPCore", "OutboundHTTP", "PhoneNumbers",
-                "QRPayload", "RecoveryCodes", "SMSChallenge", "SMSGateways", "TestVectors",
+                "QRPayload", "RecoveryCodes", "SMSChallenge", "SMSGateways", "SignInFlow", "TestVectors",
             ], path: "Tests/Support"),
         .executableTarget(
             name: "Contender", dependencies: ["MFACore", "MFATestKit", "OTPCore", "StoreOpening", "TestSupport"],
@@ -166,6 +173,12 @@ let package = Package(
             dependencies: [
                 "EnrollmentFlow", "MFACore", "MFATestKit", "OTPAuthURI", "OTPCore", "PhoneNumbers", "QRPayload",
                 "RecoveryCodes", "SMSChallenge", "TestSupport", "TestVectors",
+            ]),
+        .testTarget(
+            name: "SignInFlowTests",
+            dependencies: [
+                "EnrollmentFlow", "MFACore", "MFATestKit", "OTPCore", "PhoneNumbers", "RecoveryCodes", "SMSChallenge",
+                "SignInFlow", "TestSupport", "TestVectors",
             ]),
         .testTarget(
             name: "Stories",

@@ -1,7 +1,7 @@
 # Every target does its own set-up. `make help` lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build lint format unit traits threads examples pictures diagrams docs snippets phone-tables phones walks bench bench-enrolments bench-phones bench-stores allocations fuzz crash coverage clean
+.PHONY: help demo test build lint format unit traits threads examples pictures diagrams compliance docs snippets phone-tables phones walks bench bench-enrolments bench-phones bench-stores allocations fuzz crash coverage clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +47,10 @@ pictures: ## draw the pictures of the documentation anew
 diagrams: ## draw the diagrams of the documentation anew
 	@scripts/setup build stores
 	@scripts/diagrams
+
+compliance: ## write the compliance tables of the documentation anew
+	@scripts/setup build stores
+	@scripts/compliance
 
 docs: ## build the reference documentation into docs-site
 	@scripts/setup build stores

@@ -129,7 +129,8 @@ let package = Package(
                 "QRPayload", "RecoveryCodes", "SMSChallenge", "SMSGateways", "SignInFlow", "TestVectors",
             ], path: "Tests/Support"),
         .executableTarget(
-            name: "Contender", dependencies: ["MFACore", "MFATestKit", "OTPCore", "StoreOpening", "TestSupport"],
+            name: "Contender",
+            dependencies: ["MFACore", "MFATestKit", "OTPCore", "SignInFlow", "StoreOpening", "TestSupport"],
             path: "Tests/Contender"),
         .testTarget(name: "Base32Tests", dependencies: ["Base32", "TestVectors"]),
         .testTarget(name: "MFACryptoTests", dependencies: ["MFACrypto", "TestVectors"]),

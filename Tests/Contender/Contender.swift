@@ -1,6 +1,7 @@
 import MFACore
 import MFATestKit
 import OTPCore
+import SignInFlow
 import StoreOpening
 import TestSupport
 
@@ -11,16 +12,18 @@ import TestSupport
 ///     contender enrol  URL ACCOUNT COUNT
 ///     contender walk   EVENTS SEED
 ///     contender draw
+///     contender compliance PROFILE
 ///
 /// The first takes part in a race of the conformance suite. The second submits a code that many times in parallel at an
 /// instant, and prints how often it was accepted. The third sets so many apps up at once, and prints how many were taken. The
 /// fourth walks through set-ups at random, and prints what went wrong;
-/// the last draws them.
+/// the fifth draws them, and the last prints the evidence for a profile.
 @main
 enum Contender {
     static func main() async throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
         if arguments.first == "draw" { return print(try await EnrollmentDrawing().mermaid) }
+        if arguments.first == "compliance" { return print(try CompliantSite(named: arguments[1]).evidence.markdown) }
         if arguments.first == "walk" { return try await walk(arguments) }
         let store = try await StoreURL.open(arguments[1])
         switch arguments[0] {

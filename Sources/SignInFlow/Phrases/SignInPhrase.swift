@@ -157,8 +157,8 @@ public enum SignInPhrase: String, PhraseBook {
                 de: "Niemand hat rechtzeitig geantwortet. Sie können es noch einmal versuchen.")
         case .notHere:
             Translations(
-                nb: "Det går ikke her. Velg en av måtene på siden.", nn: "Det går ikkje her. Vel ein av måtane på "
-                    + "sida.",
+                nb: "Det går ikke her. Velg en av måtene på siden.",
+                nn: "Det går ikkje her. Vel ein av måtane på sida.",
                 sv: "Det går inte här. Välj ett av sätten på sidan.",
                 da: "Det går ikke her. Vælg en af måderne på siden.",
                 fi: "Se ei onnistu tässä. Valitse jokin sivun tavoista.",

@@ -20,7 +20,9 @@ import Testing
         #expect(evidence.rows.contains { $0.fulfilment == .unclaimed } == (profile != .asvsL2))
     }
 
-    private func row(_ profile: Policy.Profile, _ spoil: (inout CompliantSite.Settings) throws -> Void) throws -> String? {
+    private func row(_ profile: Policy.Profile, _ spoil: (inout CompliantSite.Settings) throws -> Void) throws
+        -> String?
+    {
         var site = CompliantSite(profile)
         try spoil(&site.settings)
         do {

@@ -106,7 +106,8 @@ struct Fixture {
             let instant = UnixTime(time.now().seconds + 30 * Int64(step))
             return [phone.code(at: instant)?.text, secondPhone.code(at: instant)?.text]
         }
-        return ["000000", "111111", "222222", "333333", "444444", "555555", "666666"].first { !shown.contains($0) } ?? ""
+        return ["000000", "111111", "222222", "333333", "444444", "555555", "666666"].first { !shown.contains($0) }
+            ?? ""
     }
 
     func give(_ has: Has, to id: AccountID? = nil) async throws {

@@ -97,7 +97,8 @@ let package = Package(
 
         // MARK: Floor 4
 
-        .target(name: "MFATestKit", dependencies: ["MFACore", "OTPCore", "SMSChallenge"]),
+        .target(
+            name: "MFATestKit", dependencies: ["MFACore", "OTPCore", "OutboundHTTP", "PhoneNumbers", "SMSChallenge"]),
 
         // MARK: Floor 5
 
@@ -190,7 +191,9 @@ let package = Package(
         .testTarget(
             name: "PhoneNumbersTests", dependencies: ["MFACore", "MFATestKit", "PhoneNumbers", "TestSupport"],
             resources: [.copy("differences.tsv")]),
-        .testTarget(name: "MFATestKitTests", dependencies: ["MFACore", "MFATestKit", "OTPCore", "SMSChallenge"]),
+        .testTarget(
+            name: "MFATestKitTests",
+            dependencies: ["MFACore", "MFATestKit", "OTPCore", "OutboundHTTP", "PhoneNumbers", "SMSChallenge"]),
         .testTarget(
             name: "MFAToolTests",
             dependencies: ["MFACore", "MFASQLite", "MFATestKit", "MFATool", "OTPCore", "TestSupport", "TestVectors"]),

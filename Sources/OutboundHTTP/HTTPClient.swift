@@ -1,8 +1,10 @@
 /// Makes calls to other people's servers: the gateways and push services that codes and requests go through.
 ///
 /// A host that has a client of its own wraps it in this; ``URLSessionClient`` is there for those who have none. What
-/// an implementation must do: keep to the deadline, follow no redirect (a code must not be carried on to where a
-/// gateway points), read no more than the limit, and tell what was surely not sent from what may have been.
+/// an implementation must do: keep to the deadline, and come back also when the task is cancelled; follow no redirect (a
+/// code must not be carried on to where a gateway points); read no more than the limit, and give no part of an answer for
+/// the whole; make a call once, and not again when its answer is lost (the message may be on its way); and tell what was
+/// surely not sent from what may have been.
 public protocol HTTPClient: Sendable {
     /// Makes a call.
     ///
@@ -71,6 +73,8 @@ public struct HTTPAnswer: Sendable {
 }
 
 /// Why there is no answer.
+///
+/// The text is for logs: it repeats nothing of the call but its host, and nothing of an answer.
 public enum HTTPFailure: Error, Sendable, Hashable {
     /// The call has surely not reached anybody: there is no such host, it takes no connections, or it cannot show who it is.
     case notSent(String)

@@ -6,19 +6,16 @@ internal import Synchronization
 #endif
 
 /// Calls over Foundation's URLSession, for hosts that have no client of their own.
+///
+/// Each call has a connection of its own. One that is kept may end just when the next call has been written to it, and
+/// Foundation then makes that call again by itself, so that a message would be sent twice.
+///
+/// Foundation on Linux ends the whole process when the connection ends after the first line of an answer and before the
+/// end of its header fields; Swift 6.3 still does so (swift-corelibs-foundation, issue 5285, which is closed by pull request 5286).
+/// Whoever cannot have that puts another client behind ``HTTPClient``.
 public final class URLSessionClient: HTTPClient {
-    private let session: URLSession
-    private let delegate = SessionDelegate()
-
-    /// A client with a session of its own, which keeps neither cookies nor answers.
-    public init() {
-        let configuration = URLSessionConfiguration.ephemeral
-        configuration.httpShouldSetCookies = false
-        configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
-        session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: nil)
-    }
-
-    deinit { session.finishTasksAndInvalidate() }
+    /// A client that keeps neither connections nor cookies nor answers.
+    public init() {}
 
     /// Makes a call.
     public func answer(to call: HTTPCall) async throws(HTTPFailure) -> HTTPAnswer {
@@ -27,47 +24,56 @@ public final class URLSessionClient: HTTPClient {
         request.httpMethod = call.method
         for (name, value) in call.headers { request.addValue(value, forHTTPHeaderField: name) }
         if !call.body.isEmpty { request.httpBody = Data(call.body) }
+        let exchange = Exchange(limit: call.answerLimit)
+        let session = URLSession(configuration: URLSessionClient.configuration, delegate: exchange, delegateQueue: nil)
+        defer { session.finishTasksAndInvalidate() }
         let task = session.dataTask(with: request)
-        let limit = call.answerLimit
         let deadline = call.deadline
         let result = await withTaskCancellationHandler {
             await withUnsafeContinuation { continuation in
-                delegate.start(task, limit: limit, continuation)
-                // The session's own limit begins anew with every byte.
-                DispatchQueue.global().asyncAfter(deadline: .now() + deadline / .seconds(1)) { task.cancel() }
+                exchange.start(task, continuation)
+                // The session's own limit begins anew with every byte. A call that is over is not kept for it.
+                DispatchQueue.global().asyncAfter(deadline: .now() + deadline / .seconds(1)) { [weak task] in
+                    task?.cancel()
+                }
             }
         } onCancel: {
-            delegate.cancel(task)
+            exchange.cancel(task)
         }
-        delegate.forget(task)
         return try result.get()
+    }
+
+    private static var configuration: URLSessionConfiguration {
+        let configuration = URLSessionConfiguration.ephemeral
+        configuration.httpShouldSetCookies = false
+        configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
+        return configuration
     }
 }
 
-/// Collects what comes for each call.
-private final class SessionDelegate: NSObject, URLSessionDataDelegate {
+/// Collects what comes for a call.
+private final class Exchange: NSObject, URLSessionDataDelegate {
     typealias Outcome = Result<HTTPAnswer, HTTPFailure>
 
-    private struct Pending {
-        let limit: Int
-        let continuation: UnsafeContinuation<Outcome, Never>
+    private struct State {
+        var continuation: UnsafeContinuation<Outcome, Never>?
         var body: [UInt8] = []
         var isTooLong = false
-    }
-
-    private struct State {
-        var pending: [Int: Pending] = [:]
-        /// Calls that nobody wanted any more before they had begun.
-        var unwanted: Set<Int> = []
+        var isChallenged = false
+        /// Whether nobody wanted the call any more before it had begun.
+        var isUnwanted = false
     }
 
     private let state = Mutex(State())
+    private let limit: Int
 
-    /// Begins a call, unless nobody wants it any more.
-    func start(_ task: URLSessionDataTask, limit: Int, _ continuation: UnsafeContinuation<Outcome, Never>) {
+    init(limit: Int) { self.limit = limit }
+
+    /// Begins the call, unless nobody wants it any more.
+    func start(_ task: URLSessionDataTask, _ continuation: UnsafeContinuation<Outcome, Never>) {
         let isUnwanted = state.withLock { state in
-            if state.unwanted.contains(task.taskIdentifier) { return true }
-            state.pending[task.taskIdentifier] = Pending(limit: limit, continuation: continuation)
+            if state.isUnwanted { return true }
+            state.continuation = continuation
             // Under the lock, since a task that is cancelled before it is resumed never completes.
             task.resume()
             return false
@@ -75,28 +81,21 @@ private final class SessionDelegate: NSObject, URLSessionDataDelegate {
         if isUnwanted { continuation.resume(returning: .failure(.notSent("The call was not wanted any more."))) }
     }
 
-    /// Ends a call.
+    /// Ends the call.
     func cancel(_ task: URLSessionDataTask) {
         let hasBegun = state.withLock { state in
-            if state.pending[task.taskIdentifier] != nil { return true }
-            state.unwanted.insert(task.taskIdentifier)
-            return false
+            state.isUnwanted = state.continuation == nil
+            return !state.isUnwanted
         }
         if hasBegun { task.cancel() }
     }
 
-    /// Forgets a call that is over.
-    func forget(_ task: URLSessionDataTask) {
-        _ = state.withLock { $0.unwanted.remove(task.taskIdentifier) }
-    }
-
     func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
         let isTooLong = state.withLock { state in
-            guard var call = state.pending[dataTask.taskIdentifier] else { return false }
-            call.isTooLong = call.body.count + data.count > call.limit
-            if !call.isTooLong { call.body += data }
-            state.pending[dataTask.taskIdentifier] = call
-            return call.isTooLong
+            // Once and for all: the last bytes of a long answer are few.
+            state.isTooLong = state.isTooLong || state.body.count + data.count > limit
+            if !state.isTooLong { state.body += data }
+            return state.isTooLong
         }
         if isTooLong { dataTask.cancel() }
     }
@@ -108,14 +107,33 @@ private final class SessionDelegate: NSObject, URLSessionDataDelegate {
         completionHandler(nil)
     }
 
-    func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-        guard let call = state.withLock({ $0.pending.removeValue(forKey: task.taskIdentifier) }) else { return }
-        call.continuation.resume(returning: SessionDelegate.outcome(of: task, call, error))
+    /// Shows nothing but what the call has with it: without this, Foundation on Linux waits for somebody to type a password
+    /// where a server says 401 and asks for one.
+    func urlSession(
+        _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+        completionHandler: @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+    ) {
+        switch challenge.protectionSpace.authenticationMethod {
+        case NSURLAuthenticationMethodHTTPBasic, NSURLAuthenticationMethodHTTPDigest:
+            state.withLock { $0.isChallenged = true }
+            completionHandler(.rejectProtectionSpace, nil)
+        default: completionHandler(.performDefaultHandling, nil)
+        }
     }
 
-    private static func outcome(of task: URLSessionTask, _ call: Pending, _ error: (any Error)?) -> Outcome {
-        if call.isTooLong { return .failure(.unknown("The answer is longer than \(call.limit) bytes.")) }
-        if let error {
+    func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+        let end = state.withLock { state in
+            defer { state.continuation = nil }
+            return state
+        }
+        end.continuation?.resume(returning: outcome(of: task, end, error))
+    }
+
+    private func outcome(of task: URLSessionTask, _ end: State, _ error: (any Error)?) -> Outcome {
+        if end.isTooLong { return .failure(.unknown("The answer is longer than \(limit) bytes.")) }
+        // On Linux a challenge that is not met ends the task, whose answer has come by then.
+        let isAnswered = end.isChallenged && task.response != nil
+        if let error, !isAnswered {
             let code = (error as? URLError)?.code
             // Only what can happen before the request is written. Foundation says `unsupportedURL` also for an answer
             // that is none of HTTP, and by then the request has been read.
@@ -135,6 +153,6 @@ private final class SessionDelegate: NSObject, URLSessionDataDelegate {
         for (name, value) in response.allHeaderFields {
             if let name = name as? String, let value = value as? String { headers[name.lowercased()] = value }
         }
-        return .success(HTTPAnswer(status: response.statusCode, headers: headers, body: call.body))
+        return .success(HTTPAnswer(status: response.statusCode, headers: headers, body: end.body))
     }
 }

@@ -1,6 +1,7 @@
 #if Redis
     import MFACore
     import MFARedis
+    import MFATestKit
     import TestSupport
     import Testing
 

@@ -1,6 +1,7 @@
 #if Redis
     import MFACore
     import MFARedis
+    import MFATestKit
     import OTPCore
     import TestSupport
     import Testing

@@ -2,6 +2,7 @@
     import Foundation
     import MFACore
     import MFARedis
+    import MFATestKit
     import OTPCore
     import TestSupport
     import Testing

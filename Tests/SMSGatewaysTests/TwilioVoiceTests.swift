@@ -1,4 +1,5 @@
 import MFACore
+import MFATestKit
 import OutboundHTTP
 import SMSChallenge
 import SMSGateways

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import MFATestKit
 internal import OutboundHTTP
 public import SMSGateways
 internal import Synchronization

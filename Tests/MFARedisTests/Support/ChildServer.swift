@@ -1,6 +1,7 @@
 #if Redis
     import Foundation
     import MFARedis
+    import MFATestKit
     import Synchronization
     import TestSupport
     import Testing

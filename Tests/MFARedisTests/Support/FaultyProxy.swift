@@ -1,5 +1,6 @@
 #if Redis
     import Foundation
+    import MFATestKit
     import Synchronization
     import TestSupport
 

@@ -1,5 +1,6 @@
 #if Redis
     import Foundation
+    import MFATestKit
     import TestSupport
 
     /// A client that is not the one under test, for looking behind its back.

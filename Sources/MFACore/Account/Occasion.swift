@@ -1,6 +1,6 @@
 public import OTPCore
 
-/// When, from where and by whom something is done to an account.
+/// When, from where, by whom and why something is done to an account.
 public struct Occasion: Sendable {
     /// Who does something.
     public enum Actor: Sendable, Hashable {
@@ -20,12 +20,18 @@ public struct Occasion: Sendable {
     public let source: ClientSource?
     /// The host's session, as an identifier that is no secret; nil if there is none.
     public let session: String?
+    /// Why, in the words of the staff; nil if nobody had to say.
+    public let reason: String?
 
     /// An occasion.
-    public init(at: UnixTime, by actor: Actor = .user, from source: ClientSource? = nil, session: String? = nil) {
+    public init(
+        at: UnixTime, by actor: Actor = .user, from source: ClientSource? = nil, session: String? = nil,
+        reason: String? = nil
+    ) {
         self.at = at
         self.actor = actor
         self.source = source
         self.session = session
+        self.reason = reason
     }
 }

@@ -21,6 +21,7 @@ extension MFAEvent {
             if let region = source.region { object.set("region", region) }
         }
         if let session { object.set("session", session) }
+        if let reason { object.set("why", reason) }
         content.writeDetails(to: &object)
     }
 }

@@ -22,6 +22,8 @@ public struct MFAEvent: Sendable, Equatable {
     public let source: ClientSource?
     /// The host's session; nil if there is none.
     public let session: String?
+    /// Why, in the words of the staff; nil if nobody had to say.
+    public let reason: String?
     /// What happened.
     public let content: Content
 
@@ -142,6 +144,7 @@ public struct MFAEvent: Sendable, Equatable {
         actor = draft.occasion.actor
         source = draft.occasion.source
         session = draft.occasion.session
+        reason = draft.occasion.reason
         content = draft.content
     }
 }

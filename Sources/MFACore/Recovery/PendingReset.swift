@@ -46,7 +46,8 @@ extension Account {
     /// Carries out a reset whose time has come; whether there was one.
     public mutating func carryOutDueReset(at now: UnixTime) -> Bool {
         guard let pending = pendingReset, now >= pending.dueAt else { return false }
-        reset(reason: pending.reason, Occasion(at: now, by: pending.staff.map { .staff($0) } ?? .user))
+        let actor: Occasion.Actor = pending.staff.map { .staff($0) } ?? .user
+        reset(reason: pending.reason, Occasion(at: now, by: actor, reason: pending.staff.map { _ in pending.reason }))
         return true
     }
 }

@@ -106,7 +106,7 @@ let package = Package(
             name: "MFATool",
             dependencies: [
                 "Base32", "MFACore", "MFAJSON", "OTPAuthURI", "OTPCore", "PhoneNumbers", "QRPayload", "SMSChallenge",
-                "StoreOpening",
+                "SignInFlow", "StoreOpening",
             ],
             path: "Examples/mfa"),
         .target(

@@ -1,5 +1,6 @@
 import MFACore
 import OTPCore
+import SignInFlow
 
 /// What is read from a store.
 enum AdminReading {
@@ -26,6 +27,20 @@ enum AdminReading {
         guard let account else { throw .data("there is no account of that name") }
         Terminal.print(arguments.has("--json") ? Text.json(account) : Text.page(account))
         await session.close()
+        return 0
+    }
+
+    static func overview(_ words: [String]) async throws(CommandError) -> Int32 {
+        let arguments = try Arguments(words, flags: AdminSession.flags.union(["--methods"]), switches: ["--json"])
+        let id = try accountID(try arguments.words("ACCOUNT")[0])
+        let session = try await AdminSession(arguments)
+        let helpdesk = try session.helpdesk()
+        let overview = try await session.perform { _ throws(RecordError) in
+            try await helpdesk.overview(of: HostUser(id))
+        }
+        await session.close()
+        guard overview.createdAt != nil else { throw .data("there is no account of that name") }
+        Terminal.print(arguments.has("--json") ? Text.json(overview) : Text.page(overview))
         return 0
     }
 

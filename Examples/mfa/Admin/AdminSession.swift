@@ -1,5 +1,6 @@
 import MFACore
 import OTPCore
+import SignInFlow
 import StoreOpening
 
 #if canImport(Glibc)
@@ -64,7 +65,7 @@ struct AdminSession {
         guard let name = arguments.text("--operator"), !name.isEmpty else {
             throw .usage("the flag --operator is missing: say who you are, for the log")
         }
-        return Occasion(at: .now(), by: .staff(name))
+        return Occasion(at: .now(), by: .staff(name), reason: arguments.text("--reason"))
     }
 
     func reason() throws(CommandError) -> String {
@@ -78,15 +79,44 @@ struct AdminSession {
     func perform<Value>(
         _ body: (AccountRepository) async throws(RecordError) -> Value
     ) async throws(CommandError) -> Value {
-        do throws(RecordError) {
-            return try await body(accounts)
-        } catch {
-            throw error.code == .storeFailed ? .unavailable(error.description) : .data(error.description)
+        do throws(RecordError) { return try await body(accounts) } catch { throw CommandError(error) }
+    }
+
+    /// A helpdesk over the store, under rules of which an operator knows no more than what he has typed.
+    func helpdesk(_ rules: SignInRules? = nil) throws(CommandError) -> Helpdesk {
+        let known: SignInRules
+        if let rules { known = rules } else { known = try AdminSession.rules(arguments) }
+        return Helpdesk(context, rules: known, observers: log.map { [$0] } ?? [])
+    }
+
+    /// Rules with the methods that the flags name, and from when on a second factor is required.
+    static func rules(
+        _ arguments: Arguments, _ calendar: EnforcementCalendar? = nil
+    ) throws(CommandError) -> SignInRules {
+        try orBadData { () throws(PolicyError) in
+            var methods = Policy.standard.methods
+            if let names = arguments.text("--methods") {
+                methods = try Set(
+                    names.split(separator: ",").map { name throws(PolicyError) in
+                        if let known = Policy.standard.methods.first(where: { $0.name == name }) { return known }
+                        // Whether it is typed plays no part where no application is looked at.
+                        return try FactorMethod(custom: String(name), interaction: .typed)
+                    })
+            }
+            return try SignInRules(
+                app: "mfa", policy: Policy(methods: methods, enforcement: .required), calendar: calendar)
         }
     }
 
     /// Writes what is waiting for the log.
     func close() async { await log?.close() }
+}
+
+extension CommandError {
+    /// A record that cannot be had, in the library's own sentence.
+    init(_ error: RecordError) {
+        self = error.code == .storeFailed ? .unavailable(error.description) : .data(error.description)
+    }
 }
 
 /// An account's identifier as it was typed.

@@ -68,7 +68,10 @@ public struct SignInService: Sendable {
         guard let account = try await upToDate(request.account, at: now) else {
             return try await begin(Account(id: request.account, createdAt: now), &ticket, start, request)
         }
-        if let answer = try await admittedBrowser(account, ticket, request) { return answer }
+        // A remembered browser stands for the second factor, and for nothing that comes before it.
+        if start.firstFactor != .failed, let answer = try await admittedBrowser(account, ticket, request) {
+            return answer
+        }
         return try await begin(account, &ticket, start, request)
     }
 

@@ -42,7 +42,7 @@ public struct SignInService: Sendable {
     ) {
         self.context = context
         self.rules = rules
-        machine = SignInMachine(rules: rules, typed: typed, waiting: waiting)
+        machine = SignInMachine(rules: rules, typed: typed, waiting: waiting, sendsMessages: messages != nil)
         self.messages = messages
         self.messenger = messenger
         self.recoveryCodes = recoveryCodes
@@ -137,7 +137,7 @@ public struct SignInService: Sendable {
         case (.check, .challenge): return try await check(ticket, request)
         case (.recover, _): return try await beginRecovery(ticket, request)
         case (.resend, .recovery), (.check, .recovery):
-            return try await page(ticket, try await account(of: request), request, because: .notHere)
+            return try await page(ticket, try await account(of: ticket, request), request, because: .notHere)
         }
     }
 
@@ -158,6 +158,10 @@ public struct SignInService: Sendable {
     }
 
     private func cancel(_ ticket: SignInTicket, _ request: SignInRequest) async throws(RecordError) -> SignInAnswer {
+        if ticket.isDecoy {
+            try await cancelDecoy(ticket)
+            return .cancelled
+        }
         try await withdraw(ticket, request)
         let session = SessionBinding(request.session)
         try await accounts.update(request.account) { account, now in

@@ -16,7 +16,7 @@ struct Fixture {
     let context: RecordContext
     let accounts: AccountRepository
     let observer = RecordingObserver()
-    let gateway = RecordingGateway()
+    let gateway: RecordingGateway
     let lamp: AnsweredElsewhere
     let tokens: TokenList
     let messenger: RecordingMessenger
@@ -33,11 +33,13 @@ struct Fixture {
         sending: SignInRules.Sending = .atOnce, recovery: RecoveryRules = .standard, hidesAccounts: Bool = false,
         appCodes: TOTP.Profile = .standard, sources: SourceLimits? = .standard,
         recoveryCodes: RecoveryCodeRules = .standard, store: any RecordStore = InMemoryStore(),
-        time: ManualTime = ManualTime(1_795_000_000), messenger: RecordingMessenger? = nil, seed: UInt64 = 1
+        time: ManualTime = ManualTime(1_795_000_000), messenger: RecordingMessenger? = nil,
+        gateway: RecordingGateway = RecordingGateway(), lamp: AnsweredElsewhere? = nil, seed: UInt64 = 1
     ) async throws {
         self.time = time
         self.store = store
-        lamp = try AnsweredElsewhere()
+        self.gateway = gateway
+        self.lamp = try lamp ?? AnsweredElsewhere()
         tokens = try TokenList()
         self.policy = try policy ?? Fixture.policy()
         let keys = try KeyRing(current: MasterKey(name: KeyName("k"), bytes: [UInt8](repeating: 5, count: 32)))
@@ -60,7 +62,7 @@ struct Fixture {
             rules: try SignInRules(
                 app: "Acme", policy: self.policy, calendar: calendar, appCodes: appCodes, sending: sending,
                 recovery: recovery, sources: sources, hidesAccounts: hidesAccounts),
-            messages: challenges, typed: [tokens], waiting: [lamp], messenger: self.messenger,
+            messages: challenges, typed: [tokens], waiting: [self.lamp], messenger: self.messenger,
             recoveryCodes: recoveryCodes, observers: [observer])
         enrollments = EnrollmentService(
             context,

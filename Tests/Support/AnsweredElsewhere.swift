@@ -37,6 +37,11 @@ public final class AnsweredElsewhere: WaitingMethod {
         }
     }
 
+    /// Answers one of the requests, counted from nought.
+    public func answer(to index: Int, _ answer: WaitingState) {
+        state.withLock { $0.answers[$0.sent[index].id] = answer }
+    }
+
     /// Sends a request.
     public func begin(_ attempt: WaitingAttempt) async throws(RecordError) -> Result<WaitingDetails, WaitingRefusal> {
         state.withLock { state in

@@ -28,6 +28,9 @@ package struct TypedCandidates: Sendable {
         }
     }
 
+    /// Whether there is anything that only a factor could be right for.
+    package var namesFactors: Bool { apps != nil || sent != nil || !others.isEmpty }
+
     package init() {}
 }
 

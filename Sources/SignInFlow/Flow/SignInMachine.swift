@@ -6,6 +6,8 @@ struct SignInMachine {
     let rules: SignInRules
     let typed: [any TypedMethod]
     let waiting: [any WaitingMethod]
+    /// Whether there is something that sends codes to phones.
+    let sendsMessages: Bool
 
     /// How an account stands before a sign-in.
     enum Standing {
@@ -26,8 +28,8 @@ struct SignInMachine {
         let policy = rules.policy(for: ticket.groups)
         let status = policy.enforcementStatus(of: account, at: now)
         guard !account.factors.isEmpty else {
-            if ticket.action != nil, ticket.minimum > .password { return newcomer(.required(since: nil), ticket) }
-            return newcomer(status, ticket)
+            let isTooLittle = ticket.action != nil && ticket.minimum > .password
+            return newcomer(isTooLittle ? .required(since: nil) : status, account, ticket, at: now)
         }
         // Whoever has a factor has to show one, also if it is optional, and also if the one that he has is out of use: it may
         // be so because somebody else has guessed at it.
@@ -36,19 +38,41 @@ struct SignInMachine {
             return .impossible(.setUpFirst)
         }
         guard ways.isEmpty else { return .challenge(ways) }
+        return .impossible(.noWay(obstacle(of: account, ticket)))
+    }
+
+    /// Why none of an account's factors is of use for a sign-in.
+    func obstacle(of account: Account, _ ticket: SignInTicket) -> ApplicationReach.Obstacle {
+        let policy = rules.policy(for: ticket.groups)
         let reach = policy.reach(application(ticket), of: account)
-        return .impossible(.noWay(reach.obstacle ?? .outOfUse))
+        if let obstacle = reach.obstacle { return obstacle }
+        // It would do for signing in, and says too little for what is to be confirmed.
+        let needed = policy.factorMethods.filter { takes($0, ticket) && rank($0) != nil }
+        return needed.isEmpty ? .notAllowed : .wrongMethods(needed: needed)
+    }
+
+    /// Whether a method works where a user signs in, and says enough for what he wants there.
+    func takes(_ method: FactorMethod, _ ticket: SignInTicket) -> Bool {
+        application(ticket).works(method) && (method != .sms || ticket.minimum < .secondFactor)
+    }
+
+    /// What a user is told who has fewer factors than he will need; nil for nothing.
+    func reminder(of account: Account, _ ticket: SignInTicket, at now: UnixTime) -> SignInReminder? {
+        switch rules.policy(for: ticket.groups).enforcementStatus(of: account, at: now) {
+        case .remind(let due, let snoozes): SignInReminder(due: due, snoozesLeft: snoozes)
+        case .grace(let until): SignInReminder(due: until, snoozesLeft: 0)
+        case .satisfied, .upcoming, .snoozed, .required: nil
+        }
     }
 
     /// How somebody stands who has never had a factor.
-    private func newcomer(_ status: EnforcementStatus, _ ticket: SignInTicket) -> Standing {
-        switch status {
-        case .satisfied, .upcoming, .snoozed: .satisfied
-        case .remind(let due, let snoozes): .reminded(SignInReminder(due: due, snoozesLeft: snoozes))
-        case .grace(let until): .reminded(SignInReminder(due: until, snoozesLeft: 0))
-        case .required(let since):
-            application(ticket).canShowPage ? .enrollment(since: since) : .impossible(.noWay(.noFactor))
+    private func newcomer(
+        _ status: EnforcementStatus, _ account: Account, _ ticket: SignInTicket, at now: UnixTime
+    ) -> Standing {
+        if case .required(let since) = status {
+            return application(ticket).canShowPage ? .enrollment(since: since) : .impossible(.noWay(.noFactor))
         }
+        return reminder(of: account, ticket, at: now).map { .reminded($0) } ?? .satisfied
     }
 
     /// The application, as far as what the user sits at can make use of it.
@@ -62,11 +86,9 @@ struct SignInMachine {
     /// The ways that an account has into an application, the best one first: the one used last, then what takes least
     /// typing, then codes over the telephone network.
     func ways(of account: Account, _ ticket: SignInTicket) -> [SignInWay] {
-        let application = application(ticket)
         let policy = rules.policy(for: ticket.groups)
         let usable = account.activeFactors(under: policy).filter { factor in
-            application.works(factor.method) && rank(factor.method) != nil
-                && (factor.method != .sms || ticket.minimum < .secondFactor)
+            takes(factor.method, ticket) && rank(factor.method) != nil
         }
         let apps = usable.filter { $0.method == .authenticatorApp }.map(\.id)
         let common = apps.isEmpty ? [] : [SignInWay(.authenticatorApp, apps)]
@@ -85,7 +107,7 @@ struct SignInMachine {
     private func rank(_ method: FactorMethod) -> Int? {
         switch method {
         case .authenticatorApp: 1
-        case .sms: 3
+        case .sms: sendsMessages ? 3 : nil
         default:
             waiting.contains { $0.method == method } ? 0 : typed.contains { $0.method == method } ? 2 : nil
         }

@@ -29,7 +29,10 @@ public struct SignInRules: Sendable {
     /// Whether nobody may find out by what happens whether there is such a user, and what he has.
     ///
     /// For a form that takes name, password and code at once. A user who is not there, or has no factor, gets the same page with the
-    /// same work behind it, and no code is ever right.
+    /// same work behind it, and no code is ever right. The tries of all who use a name are counted together, whatever the password was.
+    ///
+    /// What is the same is the page of somebody with an app. A user to whom something is sent, whose answer is given elsewhere, or whose
+    /// factors are all out of use is told apart by whoever has his password. The page leads to no recovery; a kept code can be typed.
     public let hidesAccounts: Bool
     /// How long a sign-in may take.
     public let lifetime: Duration

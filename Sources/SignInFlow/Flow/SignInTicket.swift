@@ -18,16 +18,16 @@ struct SignInTicket: Sendable, Equatable {
         case enrollment
     }
 
-    let id: FactorID
+    var id: FactorID
     let account: AccountID
     var accountName: String
     let application: String
     let groups: Set<String>
     let canShowPage: Bool
-    let begunAt: UnixTime
-    let expiresAt: UnixTime
+    var begunAt: UnixTime
+    var expiresAt: UnixTime
     /// When the password was typed.
-    let passwordAt: UnixTime
+    var passwordAt: UnixTime
     /// Whether nothing can ever be right; see ``SignInRules/hidesAccounts``.
     var isDecoy = false
     /// What is confirmed by a step-up; nil for a sign-in.

@@ -4,7 +4,8 @@ public import OTPCore
 /// A method of a host's own whose codes are typed, for signing in.
 ///
 /// It is judged where the account is changed, so it must have no effect but its answer, and be quick. What it returns for a right code is
-/// stored in the factor in the same write: keep there what makes the code wrong the next time.
+/// stored in the factor in the same write: keep there what makes the code wrong the next time. What reads as a recovery code, as
+/// sixteen or more letters and digits can, is taken for one and never comes here.
 public protocol TypedMethod: Sendable {
     /// The method.
     var method: FactorMethod { get }

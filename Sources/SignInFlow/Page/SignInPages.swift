@@ -37,7 +37,7 @@ struct SignInPages {
             token: token, kind: content.kind,
             title: ticket.phase == .recovery ? content.title : headline ?? content.title,
             instructions: content.instructions, field: content.field, shown: content.shown, choices: content.choices,
-            remember: content.kind == .recovery ? nil : remember(ticket),
+            remember: content.kind == .recovery || content.field == nil ? nil : remember(ticket),
             actions: content.actions + [action(.cancel, Message(ActionPhrase.cancel))], error: error,
             expiresAt: ticket.expiresAt,
             timeLeft: Message(StepPhrase.timeLeft, ["wait": .message(.wait(until: ticket.expiresAt, from: scene.now))]),

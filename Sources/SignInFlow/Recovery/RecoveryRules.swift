@@ -1,4 +1,5 @@
 public import MFACore
+internal import OTPCore
 
 /// What a user has to show who has none of his factors any more.
 ///
@@ -90,6 +91,20 @@ public struct RecoveryRules: Sendable, Hashable {
             case .issuedAndFactor: !issued.isEmpty && hasFactor
             }
         }
+    }
+
+    /// Whether somebody could show enough who has these things.
+    func couldSuffice(kept: Bool, channels: [RecoveryChannel], factor: Bool) -> Bool {
+        let epoch = UnixTime(0)
+        var evidence = channels.map { SignInEvidence(.issuedCode, method: "\($0)", at: epoch) }
+        if kept { evidence.append(SignInEvidence(.recoveryCode, at: epoch)) }
+        if factor { evidence.append(SignInEvidence(.factor, at: epoch)) }
+        return suffices(evidence)
+    }
+
+    /// Whether codes that the user has kept are of any use, beside signing in.
+    var usesKeptCodes: Bool {
+        !combinations.isDisjoint(with: [.keptCode, .keptAndIssued, .keptCodeAndFactor])
     }
 
     /// Whether codes that are sent to addresses are of any use.

@@ -7,9 +7,9 @@ extension SignInService {
     func beginRecovery(
         _ ticket: SignInTicket, _ request: SignInRequest
     ) async throws(RecordError) -> SignInAnswer {
-        let account = try await account(of: request)
+        let account = try await account(of: ticket, request)
         guard account.isSignInOpen(ticket.id, begunAt: ticket.begunAt) else { return .refused(.over) }
-        guard try await canRecover(account, request), !ticket.isDecoy else {
+        guard try await canRecover(account, ticket, request) else {
             return try await page(ticket, account, request, because: .notHere)
         }
         var next = ticket
@@ -18,11 +18,17 @@ extension SignInService {
     }
 
     /// Whether the user could show enough.
-    func canRecover(_ account: Account, _ request: SignInRequest) async throws(RecordError) -> Bool {
-        let rules = rules.recovery
-        guard !rules.combinations.isEmpty || rules.keptCodesSignIn else { return false }
-        if self.rules.policy.methods.contains(.recoveryCode), account.recoveryCodes?.remaining ?? 0 > 0 { return true }
-        return try await !usableAddresses(request).isEmpty
+    ///
+    /// Where accounts are hidden, the page says nothing of it: an unknown user has neither codes nor addresses.
+    func canRecover(
+        _ account: Account, _ ticket: SignInTicket, _ request: SignInRequest
+    ) async throws(RecordError) -> Bool {
+        guard !ticket.isDecoy, !rules.hidesAccounts || machine.ways(of: account, ticket).isEmpty else { return false }
+        let hasKept = rules.policy.methods.contains(.recoveryCode) && account.recoveryCodes?.remaining ?? 0 > 0
+        let hasFactor = machine.recoveryCandidates(ticket, account).namesFactors
+        if rules.recovery.couldSuffice(kept: hasKept, channels: [], factor: hasFactor) { return true }
+        let channels = try await usableAddresses(request).map(\.channel)
+        return rules.recovery.couldSuffice(kept: hasKept, channels: channels, factor: hasFactor)
     }
 
     func usableAddresses(_ request: SignInRequest) async throws(RecordError) -> [RecoveryAddress] {
@@ -34,7 +40,7 @@ extension SignInService {
 
     private enum Outcome: Sendable {
         case evidence(SignInEvidence, IssuedRecoveryCodes?)
-        case granted(SignInEvidence, IssuedRecoveryCodes?)
+        case granted(SignInEvidence, IssuedRecoveryCodes?, SignInReminder?)
         case rejected(SignInRejection)
         case over
     }
@@ -46,9 +52,9 @@ extension SignInService {
         // The first page counts the try before it hands a recovery code over to here.
         if ticket.phase == .recovery, let until = try await sourcePause(request) {
             return try await page(
-                ticket, try await account(of: request), request, because: .sourcePaused(until: until))
+                ticket, try await account(of: ticket, request), request, because: .sourcePaused(until: until))
         }
-        let loaded = try await account(of: request)
+        let loaded = try await account(of: ticket, request)
         guard loaded.isSignInOpen(ticket.id, begunAt: ticket.begunAt) else { return .refused(.over) }
         let policy = rules.policy(for: ticket.groups)
         let kept = RecoveryCodeService.looksLikeCode(text) ? try keptCode(text, of: loaded, policy, request) : nil
@@ -63,13 +69,15 @@ extension SignInService {
         }
         switch outcome {
         case .over: return .refused(.over)
-        case .rejected(let rejection): return try await page(ticket, account, request, because: rejection)
-        case .granted(let evidence, let replacement):
-            try await withdraw(ticket, request)
+        case .rejected(let rejection):
+            let told = try await told(rejection, of: text, ticket, request)
+            return try await page(ticket, account, request, because: told)
+        case .granted(let evidence, let replacement, let reminder):
+            try? await withdraw(ticket, request)
             let grant = VerifiedSignIn(
                 signIn(ticket, [evidence]), in: SessionBinding(request.session), for: ticket.action,
                 replacement: replacement)
-            return .verified(grant, nil)
+            return .verified(grant, reminder)
         case .evidence(let evidence, let replacement):
             var next = ticket
             next.phase = .recovery
@@ -102,6 +110,13 @@ extension SignInService {
         _ kept: KeptCode, _ account: inout Account, _ ticket: SignInTicket, _ request: SignInRequest,
         _ policy: Policy, _ occasion: Occasion
     ) -> Outcome {
+        // A look-up secret signs in where the user still has something to sign in with.
+        let signsIn =
+            rules.recovery.keptCodesSignIn && ticket.phase == .challenge
+            && !account.activeFactors(under: policy).isEmpty && !machine.needsMore(account, ticket, at: occasion.at)
+            && machine.application(ticket).works(.recoveryCode)
+        // What leads nowhere is not spent.
+        guard signsIn || rules.recovery.usesKeptCodes else { return .rejected(.nothingToVerify) }
         // One kept code counts once, however many there are.
         guard !ticket.evidence.contains(where: { $0.kind == .recoveryCode }) else { return .rejected(.oneMore) }
         let verdict = account.verifyRecoveryCode(
@@ -113,12 +128,8 @@ extension SignInService {
             let evidence = SignInEvidence(
                 .recoveryCode, method: FactorMethod.recoveryCode.name,
                 references: machine.references(.recoveryCode), at: occasion.at)
-            // A look-up secret signs in where the user still has something to sign in with.
-            guard rules.recovery.keptCodesSignIn, ticket.phase == .challenge,
-                !account.activeFactors(under: policy).isEmpty, !machine.needsMore(account, ticket, at: occasion.at),
-                machine.application(ticket).works(.recoveryCode)
-            else { return .evidence(evidence, replacement) }
-            return finish(ticket, &account, occasion) ? .granted(evidence, replacement) : .over
+            guard signsIn else { return .evidence(evidence, replacement) }
+            return finish(ticket, &account, occasion).map { .granted(evidence, replacement, $0.reminder) } ?? .over
         }
     }
 
@@ -177,7 +188,7 @@ extension SignInService {
     func issue(
         to id: SignInWay.ID, _ ticket: SignInTicket, _ request: SignInRequest
     ) async throws(RecordError) -> SignInAnswer {
-        let account = try await account(of: request)
+        let account = try await account(of: ticket, request)
         guard account.isSignInOpen(ticket.id, begunAt: ticket.begunAt) else { return .refused(.over) }
         let address = try await usableAddresses(request).first { "address:\($0.id)" == id.description }
         guard let address, let messenger else { return try await page(ticket, account, request, because: .notHere) }
@@ -204,7 +215,7 @@ extension SignInService {
         case .sent:
             await accounts.tell(
                 .recoveryCodeSent(address.channel), about: request.account, Occasion(at: now, from: request.source))
-            return try await page(ticket, try await self.account(of: request), request)
+            return try await page(ticket, try await self.account(of: ticket, request), request)
         case .failed:
             try await accounts.update(request.account) { account, _ in account.forgetIssued(code.id) }
             try await context.release(reservation, at: now)

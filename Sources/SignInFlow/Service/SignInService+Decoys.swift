@@ -14,23 +14,82 @@ extension SignInService {
         return try await page(ticket, SignInService.decoy(ticket.account, at: ticket.begunAt), request)
     }
 
+    /// What stands in the place of an account.
+    func standIn(for ticket: SignInTicket) async throws(RecordError) -> Account {
+        let stored = try await decoys.load(DecoyRecord.standIn.key(of: ticket))
+        return stored ?? SignInService.decoy(ticket.account, at: ticket.begunAt)
+    }
+
     /// Judges what was typed into such a page: it is wrong, or there is a pause.
     func verifyDecoy(
         _ text: String, _ ticket: SignInTicket, _ request: SignInRequest
     ) async throws(RecordError) -> SignInAnswer {
+        let (verdict, account) = try await count(text, in: .standIn, ticket, request)
+        guard let verdict else { return .refused(.over) }
+        switch verdict {
+        case .wrong, .wrongAndPaused:
+            await accounts.tell(
+                .guessWrong(triesLeft: 0), about: ticket.account,
+                Occasion(at: context.time.now(), from: request.source))
+        default: break
+        }
+        let told = try await told(SignInRejection(verdict), of: text, ticket, request)
+        return try await page(ticket, account, request, because: told)
+    }
+
+    /// Ends such a sign-in.
+    func cancelDecoy(_ ticket: SignInTicket) async throws(RecordError) {
         let policy = rules.policy(for: ticket.groups)
-        let key = PersonalKey.prefix(of: ticket.account) + "decoy"
-        let (verdict, account) = try await decoys.update(key) { stored, now in
+        try await decoys.update(DecoyRecord.standIn.key(of: ticket)) { stored, now in
             var account = stored ?? SignInService.decoy(ticket.account, at: now)
+            _ = account.redeemSignIn(ticket.id, begunAt: ticket.begunAt, expiresAt: ticket.expiresAt, at: now)
+            return (.store(account, expiresAt: SignInService.end(ofDecoyUnder: policy, at: now)), ())
+        }
+    }
+
+    /// What is answered to a text that has let nobody in.
+    ///
+    /// Where accounts are hidden, the tries of all who type under a name are counted together, whether the password was right or not. With
+    /// one count for those and another for these, a guesser would know the right password by the number of tries that he is
+    /// said to have left.
+    func told(
+        _ rejection: SignInRejection, of text: String, _ ticket: SignInTicket, _ request: SignInRequest
+    ) async throws(RecordError) -> SignInRejection {
+        guard rules.hidesAccounts, ticket.phase == .challenge, ticket.action == nil else { return rejection }
+        let (verdict, _) = try await count(text, in: .tries, ticket, request)
+        return verdict.map { SignInRejection($0) } ?? rejection
+    }
+
+    // MARK: Records
+
+    /// What is kept under the name of somebody who is hidden.
+    private enum DecoyRecord: String {
+        /// What stands in the place of his account.
+        case standIn = "decoy"
+        /// How many tries there have been, of all who used his name.
+        case tries = "tries"
+
+        func key(of ticket: SignInTicket) -> String { PersonalKey.prefix(of: ticket.account) + rawValue }
+    }
+
+    /// Counts a text as a wrong code of an app; no verdict if the sign-in is over.
+    private func count(
+        _ text: String, in record: DecoyRecord, _ ticket: SignInTicket, _ request: SignInRequest
+    ) async throws(RecordError) -> (GuessVerdict?, Account) {
+        let policy = rules.policy(for: ticket.groups)
+        return try await decoys.update(record.key(of: ticket)) { stored, now in
+            var account = stored ?? SignInService.decoy(ticket.account, at: now)
+            guard account.isSignInOpen(ticket.id, begunAt: ticket.begunAt) else { return (.keep, (nil, account)) }
             let verdict = SignInService.judge(text, &account, under: policy, rules, request, at: now)
             account.forgetAnnouncements()
-            let end = now.advanced(by: policy.guesses.longestPause).advanced(by: policy.guesses.window)
-            return (.store(account, expiresAt: end), (verdict, account))
+            return (
+                .store(account, expiresAt: SignInService.end(ofDecoyUnder: policy, at: now)), (verdict, account)
+            )
         }
-        await accounts.tell(
-            .guessWrong(triesLeft: 0), about: ticket.account,
-            Occasion(at: context.time.now(), from: request.source))
-        return try await page(ticket, account, request, because: SignInRejection(verdict))
+    }
+
+    private static func end(ofDecoyUnder policy: Policy, at now: UnixTime) -> UnixTime {
+        now.advanced(by: policy.guesses.longestPause).advanced(by: policy.guesses.window)
     }
 
     private static func judge(

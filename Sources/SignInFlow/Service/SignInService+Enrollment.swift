@@ -26,30 +26,35 @@ extension SignInService {
             // Two servers' clocks may be half a minute apart.
             confirmedAt.advanced(by: SignInService.clockTolerance) >= ticket.begunAt
         else { return .refused(.otherSession) }
-        let policy = rules.policy(for: ticket.groups)
-        enum Outcome { case verified(SignInEvidence), more, over }
+        enum Outcome { case verified(SignInEvidence, SignInReminder?), more(SignInEvidence), over }
         let (outcome, account) = try await accounts.update(request.account) { account, now in
             let occasion = Occasion(at: now, from: request.source)
             guard account.isSignInOpen(ticket.id, begunAt: ticket.begunAt) else { return (Outcome.over, account) }
             guard let added = account.factor(factor), added.isActive else { return (.over, account) }
-            guard !machine.needsMore(account, ticket, at: now) else { return (.more, account) }
-            if ticket.isRecovery { account.retireLost(keeping: finished.factors, ticket, under: policy, occasion) }
             let evidence = SignInEvidence(
                 .enrolledFactor, name: factor.text, method: added.method.name,
                 references: machine.references(added.method), at: now)
-            return (finish(ticket, &account, occasion) ? .verified(evidence) : .over, account)
+            // Somebody has set something up meanwhile, elsewhere: now it is that which has to be shown.
+            guard !account.hasOthers(than: finished.factors, ticket) else { return (.over, account) }
+            var changed = account
+            if ticket.isRecovery { changed.retireLost(keeping: finished.factors, ticket, occasion) }
+            guard !machine.needsMore(changed, ticket, at: now) else { return (.more(evidence), account) }
+            account = changed
+            return (finish(ticket, &account, occasion).map { .verified(evidence, $0.reminder) } ?? .over, account)
         }
         switch outcome {
         case .over: return .refused(.over)
-        case .more: return .enrollment(try await enrollment(ticket, isRecovery: ticket.isRecovery, request))
-        case .verified(let evidence):
+        case .more(let evidence):
+            var next = ticket
+            next.evidence.append(evidence)
+            return .enrollment(try await enrollment(next, isRecovery: ticket.isRecovery, request))
+        case .verified(let evidence, let reminder):
             guard machine.works(account, finished.factors, ticket) else {
                 // It is set up, and is of no use here: the application takes something else.
-                let reach = rules.policy.reach(machine.application(ticket), of: account)
-                return .impossible(
-                    try await impossible(.noWay(reach.obstacle ?? .outOfUse), account, ticket, request))
+                let obstacle = machine.obstacle(of: account, ticket)
+                return .impossible(try await impossible(.noWay(obstacle), account, ticket, request))
             }
-            return .verified(grant(ticket, request, [evidence]), nil)
+            return .verified(grant(ticket, request, [evidence]), reminder)
         }
     }
 
@@ -59,7 +64,9 @@ extension SignInService {
 
 extension SignInTicket {
     /// Whether the user has shown what it takes to begin anew.
-    var isRecovery: Bool { phase == .enrollment && evidence.contains { $0.kind != .factor } }
+    var isRecovery: Bool {
+        phase == .enrollment && evidence.contains { [.recoveryCode, .issuedCode].contains($0.kind) }
+    }
 }
 
 extension SignInMachine {
@@ -72,12 +79,23 @@ extension SignInMachine {
 extension Account {
     /// Puts out of use what the user has lost, now that there is something in its place.
     fileprivate mutating func retireLost(
-        keeping new: [FactorID], _ ticket: SignInTicket, under policy: Policy, _ occasion: Occasion
+        keeping new: [FactorID], _ ticket: SignInTicket, _ occasion: Occasion
     ) {
-        let shown = Set(ticket.evidence.compactMap(\.name))
-        for factor in factors where factor.isActive && !new.contains(factor.id) && !shown.contains(factor.id.text) {
+        for factor in others(than: new, ticket) where factor.isActive {
             // It is there, so that it can be suspended.
             try? suspend(factor.id, because: .reportedLost, occasion)
         }
+    }
+
+    /// Whether there is a factor that somebody has neither shown nor set up who had none when he began.
+    fileprivate func hasOthers(than new: [FactorID], _ ticket: SignInTicket) -> Bool {
+        guard !ticket.isRecovery, !ticket.evidence.contains(where: { $0.kind == .factor }) else { return false }
+        return !others(than: new, ticket).isEmpty
+    }
+
+    /// The factors that a user has neither shown nor set up in a sign-in.
+    private func others(than new: [FactorID], _ ticket: SignInTicket) -> [Factor] {
+        let shown = Set(ticket.evidence.compactMap(\.name))
+        return factors.filter { !new.contains($0.id) && !shown.contains($0.id.text) }
     }
 }

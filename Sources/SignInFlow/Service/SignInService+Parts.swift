@@ -27,8 +27,10 @@ extension SignInService {
 
     // MARK: Accounts
 
-    func account(of request: SignInRequest) async throws(RecordError) -> Account {
-        try await accounts.load(request.account) ?? Account(id: request.account, createdAt: context.time.now())
+    /// The account that a sign-in is about, or what stands in its place.
+    func account(of ticket: SignInTicket, _ request: SignInRequest) async throws(RecordError) -> Account {
+        if ticket.isDecoy { return try await standIn(for: ticket) }
+        return try await accounts.load(request.account) ?? Account(id: request.account, createdAt: context.time.now())
     }
 
     /// The account, after a reset that was due; nil if there is none.
@@ -82,8 +84,8 @@ extension SignInService {
                 scene.offersCalls = messages.calls(sent.address)
             }
             let isWaiting = machine.chosen(ticket, among: scene.ways)?.method.interaction == .elsewhere
-            if isWaiting { scene.waiting = try await requests.load(key(of: ticket)) }
-            scene.canRecover = try await canRecover(account, request)
+            if isWaiting { scene.waiting = try await requests.load(key(of: ticket, request)) }
+            scene.canRecover = try await canRecover(account, ticket, request)
         }
         let sealed: String
         if let token { sealed = token } else { sealed = try await ticket.sealed(session: request.session, in: context) }
@@ -103,7 +105,8 @@ extension SignInService {
             start: EnrollmentStart(
                 accountName: ticket.accountName, in: .signIn, passwordTypedAt: ticket.passwordAt,
                 factorVerifiedAt: verifiedAt, applications: application.id.isEmpty ? [] : [application.id]),
-            methods: rules.policy.factorMethods.filter(application.works), since: since, isRecovery: isRecovery)
+            methods: rules.policy.factorMethods.filter { machine.takes($0, ticket) }, since: since,
+            isRecovery: isRecovery)
     }
 
     /// That somebody cannot sign in, which his host hears of.
@@ -129,7 +132,7 @@ extension SignInService {
         }
         var token: String?
         if mayRecover {
-            if try await canRecover(account, request) {
+            if try await canRecover(account, ticket, request) {
                 token = try await ticket.sealed(session: request.session, in: context)
             } else {
                 messages.append(Message(RecoveryPagePhrase.askSupport))

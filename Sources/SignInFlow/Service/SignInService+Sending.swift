@@ -7,10 +7,10 @@ extension SignInService {
     func use(
         _ id: SignInWay.ID, _ ticket: SignInTicket, _ request: SignInRequest
     ) async throws(RecordError) -> SignInAnswer {
-        let account = try await account(of: request)
+        let account = try await account(of: ticket, request)
         guard account.isSignInOpen(ticket.id, begunAt: ticket.begunAt) else { return .refused(.over) }
         let ways = machine.ways(of: account, ticket)
-        guard !ticket.isDecoy, let way = ways.first(where: { $0.id == id }) else {
+        guard let way = ways.first(where: { $0.id == id }) else {
             return try await page(ticket, account, request, because: .notHere)
         }
         var chosen = ticket
@@ -25,13 +25,14 @@ extension SignInService {
         guard let factor = way.factors.first.flatMap(account.factor) else {
             return try await page(ticket, account, request, because: .notHere)
         }
+        var ticket = ticket
         var rejection: SignInRejection?
         if way.method == .sms {
             rejection = try await sendCode(to: factor, account, ticket, request)
         } else if way.method.interaction == .elsewhere {
-            rejection = try await sendRequest(to: factor, ticket, request)
+            rejection = try await sendRequest(to: factor, account, &ticket, request)
         }
-        return try await page(ticket, try await self.account(of: request), request, because: rejection)
+        return try await page(ticket, try await self.account(of: ticket, request), request, because: rejection)
     }
 
     private func sendCode(
@@ -51,10 +52,10 @@ extension SignInService {
     func resend(
         _ channel: CodeChallenge.Channel, _ ticket: SignInTicket, _ request: SignInRequest
     ) async throws(RecordError) -> SignInAnswer {
-        let account = try await account(of: request)
+        let account = try await account(of: ticket, request)
         guard account.isSignInOpen(ticket.id, begunAt: ticket.begunAt) else { return .refused(.over) }
         let way = machine.chosen(ticket, among: machine.ways(of: account, ticket))
-        guard !ticket.isDecoy, let messages, let way, way.method == .sms, let factor = way.factors.first else {
+        guard let messages, let way, way.method == .sms, let factor = way.factors.first else {
             return try await page(ticket, account, request, because: .notHere)
         }
         let recipient = recipient(request, account)
@@ -67,7 +68,7 @@ extension SignInService {
         }
         var rejection: SignInRejection?
         if case .failure(let refusal) = result { rejection = .notSent(refusal.message(at: context.time.now())) }
-        return try await page(ticket, try await self.account(of: request), request, because: rejection)
+        return try await page(ticket, try await self.account(of: ticket, request), request, because: rejection)
     }
 
     private func recipient(_ request: SignInRequest, _ account: Account) -> SMSChallenges.Recipient {

@@ -56,6 +56,12 @@ extension SignInService {
         var ticket = newTicket(start, request)
         ticket.action = demand.action
         ticket.minimum = demand.minimum
+        // Nobody types the password for this: it is as old as it was.
+        if case .passed(at: nil) = start.firstFactor, let last, last.account == request.account.text,
+            let password = last.evidence.first(where: { $0.kind == .password })
+        {
+            ticket.passwordAt = password.at
+        }
         if let last, last.account == request.account.text, last.application == start.application,
             demand.isMet(by: last, at: ticket.begunAt)
         {

@@ -6,7 +6,7 @@ internal import RecoveryCodes
 extension SignInService {
     /// What came of a text, decided where the account is changed.
     private enum Outcome: Sendable {
-        case granted(SignInEvidence, TrustedBrowser?)
+        case granted(SignInEvidence, TrustedBrowser?, SignInReminder?)
         case needsMore(SignInEvidence)
         case rejected(SignInRejection)
         case over
@@ -18,7 +18,7 @@ extension SignInService {
     ) async throws(RecordError) -> SignInAnswer {
         if let until = try await sourcePause(request) {
             return try await page(
-                ticket, try await account(of: request), request, because: .sourcePaused(until: until))
+                ticket, try await account(of: ticket, request), request, because: .sourcePaused(until: until))
         }
         if ticket.isDecoy { return try await verifyDecoy(text, ticket, request) }
         if RecoveryCodeService.looksLikeCode(text) {
@@ -35,10 +35,13 @@ extension SignInService {
         }
         switch outcome {
         case .over: return .refused(.over)
-        case .rejected(let rejection): return try await page(ticket, account, request, because: rejection)
-        case .granted(let evidence, let browser):
-            try await withdraw(ticket, request)
-            return .verified(grant(ticket, request, [evidence], browser: browser), nil)
+        case .rejected(let rejection):
+            let told = try await told(rejection, of: text, ticket, request)
+            return try await page(ticket, account, request, because: told)
+        case .granted(let evidence, let browser, let reminder):
+            // It is granted and stored: what is left to tidy up must not take it back.
+            try? await withdraw(ticket, request)
+            return .verified(grant(ticket, request, [evidence], browser: browser), reminder)
         case .needsMore(let evidence):
             var next = ticket
             next.evidence.append(evidence)
@@ -64,22 +67,34 @@ extension SignInService {
         case .accepted(let factor, let method):
             let evidence = evidence(of: factor, method, at: now)
             guard !machine.needsMore(account, ticket, at: now) else { return .needsMore(evidence) }
-            guard finish(ticket, &account, occasion) else { return .over }
-            guard let device else { return .granted(evidence, nil) }
+            guard let ending = finish(ticket, &account, occasion) else { return .over }
+            guard let device else { return .granted(evidence, nil, ending.reminder) }
             let token = account.trust(device, browser: request.browser, under: policy, occasion)
-            return .granted(
-                evidence, TrustedBrowser(id: device.id, token: token, expiresAt: device.expiresAt))
+            let browser = TrustedBrowser(id: device.id, token: token, expiresAt: device.expiresAt)
+            return .granted(evidence, browser, ending.reminder)
         }
     }
 
-    /// Takes note that a sign-in has been carried to its end; false if it had been before.
-    func finish(_ ticket: SignInTicket, _ account: inout Account, _ occasion: Occasion) -> Bool {
+    /// The end of a sign-in, with what the user is told then.
+    struct Ending: Sendable {
+        let reminder: SignInReminder?
+    }
+
+    /// Takes note that a sign-in has been carried to its end; nil if it had been before.
+    func finish(_ ticket: SignInTicket, _ account: inout Account, _ occasion: Occasion) -> Ending? {
         guard
             account.redeemSignIn(
                 ticket.id, begunAt: ticket.begunAt, expiresAt: ticket.expiresAt, at: occasion.at)
-        else { return false }
+        else { return nil }
         account.noteVerified(at: ticket.application, occasion)
-        return true
+        return Ending(reminder: remind(&account, ticket, occasion))
+    }
+
+    /// Tells a user who has fewer factors than he will need, and takes note of that: his grace begins when he is told.
+    func remind(_ account: inout Account, _ ticket: SignInTicket, _ occasion: Occasion) -> SignInReminder? {
+        let reminder = ticket.action == nil ? machine.reminder(of: account, ticket, at: occasion.at) : nil
+        if reminder != nil { account.noteReminder(occasion) }
+        return reminder
     }
 
     func evidence(of factor: FactorID, _ method: FactorMethod, at now: UnixTime) -> SignInEvidence {
@@ -117,7 +132,8 @@ extension SignInService {
             case .challenge = machine.standing(of: account, ticket, at: ticket.begunAt)
         else { return nil }
         let policy = rules.policy(for: ticket.groups)
-        let admitted: (TrustedDevice, next: String?)? = try await accounts.update(request.account) { account, now in
+        let admitted: (TrustedDevice, next: String?, SignInReminder?)? = try await accounts.update(request.account) {
+            account, now in
             let occasion = Occasion(at: now, from: request.source)
             guard
                 case .trusted(let id, let next) = account.presentTrustedDevice(
@@ -126,11 +142,11 @@ extension SignInService {
                 !machine.needsMore(account, ticket, at: now)
             else { return nil }
             account.noteVerified(at: ticket.application, occasion)
-            return (device, next)
+            return (device, next, remind(&account, ticket, occasion))
         }
-        guard let (device, next) = admitted else { return nil }
+        guard let (device, next, reminder) = admitted else { return nil }
         let evidence = SignInEvidence(.trustedBrowser, name: device.id.text, at: context.time.now())
         let browser = next.map { TrustedBrowser(id: device.id, token: $0, expiresAt: device.expiresAt) }
-        return .verified(grant(ticket, request, [evidence], browser: browser), nil)
+        return .verified(grant(ticket, request, [evidence], browser: browser), reminder)
     }
 }

@@ -42,7 +42,7 @@ public struct SignInService: Sendable {
     ) {
         self.context = context
         self.rules = rules
-        machine = SignInMachine(rules: rules, typed: typed, waiting: waiting)
+        machine = SignInMachine(rules: rules, typed: typed, waiting: waiting, sendsMessages: messages != nil)
         self.messages = messages
         self.messenger = messenger
         self.recoveryCodes = recoveryCodes
@@ -68,7 +68,10 @@ public struct SignInService: Sendable {
         guard let account = try await upToDate(request.account, at: now) else {
             return try await begin(Account(id: request.account, createdAt: now), &ticket, start, request)
         }
-        if let answer = try await admittedBrowser(account, ticket, request) { return answer }
+        // A remembered browser stands for the second factor, and for nothing that comes before it.
+        if start.firstFactor != .failed, let answer = try await admittedBrowser(account, ticket, request) {
+            return answer
+        }
         return try await begin(account, &ticket, start, request)
     }
 
@@ -134,7 +137,7 @@ public struct SignInService: Sendable {
         case (.check, .challenge): return try await check(ticket, request)
         case (.recover, _): return try await beginRecovery(ticket, request)
         case (.resend, .recovery), (.check, .recovery):
-            return try await page(ticket, try await account(of: request), request, because: .notHere)
+            return try await page(ticket, try await account(of: ticket, request), request, because: .notHere)
         }
     }
 
@@ -155,6 +158,10 @@ public struct SignInService: Sendable {
     }
 
     private func cancel(_ ticket: SignInTicket, _ request: SignInRequest) async throws(RecordError) -> SignInAnswer {
+        if ticket.isDecoy {
+            try await cancelDecoy(ticket)
+            return .cancelled
+        }
         try await withdraw(ticket, request)
         let session = SessionBinding(request.session)
         try await accounts.update(request.account) { account, now in

@@ -66,11 +66,17 @@ extension SignInService {
             do {
                 try await context.time.pause(for: interval)
             } catch {
-                // The clean-up must be done although, and because, the task is cancelled.
-                await Task { _ = try? await handle(.cancel, token: token, request) }.value
+                await leave(token, request)
                 return .cancelled
             }
-            let answer = try await handle(.check, token: token, request)
+            let answer: SignInAnswer
+            do throws(RecordError) {
+                answer = try await handle(.check, token: token, request)
+            } catch {
+                await leave(token, request)
+                if Task.isCancelled { return .cancelled }
+                throw error
+            }
             switch consume answer {
             case .verified(let grant, _): return .verified(grant)
             case .page(_, .denied): return .denied
@@ -84,11 +90,16 @@ extension SignInService {
         }
     }
 
+    /// Takes back what was sent; it must be done although, and because, the task is cancelled.
+    private func leave(_ token: String, _ request: SignInRequest) async {
+        await Task { _ = try? await handle(.cancel, token: token, request) }.value
+    }
+
     private func impossible(
         _ message: Message, _ token: String, _ request: SignInRequest
     ) async throws(RecordError) -> WaitedSignIn {
         guard case .success(let ticket) = try await open(token, request) else { return .timedOut }
         return .impossible(
-            try await impossible(.notSent(message), try await account(of: request), ticket, request))
+            try await impossible(.notSent(message), try await account(of: ticket, request), ticket, request))
     }
 }

@@ -6,23 +6,39 @@ extension SignInService {
     /// How long a request can be answered at most.
     static let requestLifetime: Duration = .seconds(300)
 
-    /// Where the request of a sign-in is kept.
-    func key(of ticket: SignInTicket) -> String { PersonalKey.prefix(of: ticket.account) + "request \(ticket.id)" }
+    /// Where the request of a sign-in is kept: one for each thing that a session can want at a time.
+    func key(of ticket: SignInTicket, _ request: SignInRequest) -> String {
+        let place = [ticket.application, ticket.action ?? "", request.session].map { "\($0.utf8.count):\($0)" }
+        let digest = SessionBinding(place.joined()).digest.prefix(16)
+        return PersonalKey.prefix(of: ticket.account) + "request " + Hex.text(digest)
+    }
 
     /// Sends a request out, unless one is out already; why it was not sent, nil if it was.
+    ///
+    /// A page that is loaded anew goes on with the sign-in whose request is out. So there is one of them, and it ends once.
     func sendRequest(
-        to factor: Factor, _ ticket: SignInTicket, _ request: SignInRequest
+        to factor: Factor, _ account: Account, _ ticket: inout SignInTicket, _ request: SignInRequest
     ) async throws(RecordError) -> SignInRejection? {
         guard let method = machine.waiting.first(where: { $0.method == factor.method }) else { return .notHere }
         let id = FactorID.random(from: context.random)
-        let key = key(of: ticket)
+        let key = key(of: ticket, request)
+        let begun = ticket
         // That it is about to go out is written down before it does: a server that dies in between sends it once.
-        let (record, isNew) = try await requests.update(key) { stored, now in
-            if let stored, stored.factor == factor.id, stored.isOpen(at: now) { return (.keep, (stored, false)) }
-            let end = min(ticket.expiresAt, now.advanced(by: SignInService.requestLifetime))
-            let record = WaitingRecord(id: id, signIn: ticket.id, factor: factor, begunAt: now, expiresAt: end)
-            return (.store(record, expiresAt: end), (record, true))
+        let written: (WaitingRecord, isNew: Bool, replaced: WaitingRecord?) = try await requests.update(key) {
+            stored, now in
+            if let stored, stored.factor == factor.id, stored.isOpen(at: now),
+                account.isSignInOpen(stored.signIn, begunAt: stored.signInBegunAt)
+            {
+                return (.keep, (stored, false, nil))
+            }
+            let end = min(begun.expiresAt, now.advanced(by: SignInService.requestLifetime))
+            let record = WaitingRecord(id: id, signIn: begun, factor: factor, begunAt: now, expiresAt: end)
+            let replaced = stored.flatMap { $0.isOpen(at: now) ? $0 : nil }
+            return (.store(record, expiresAt: record.keptUntil), (record, true, replaced))
         }
+        let (record, isNew, replaced) = written
+        if let replaced { await takeBack(replaced, account, ticket, request) }
+        (ticket.id, ticket.begunAt, ticket.expiresAt) = (record.signIn, record.signInBegunAt, record.signInExpiresAt)
         guard isNew || !record.isSent else { return nil }
         let result = try await method.begin(attempt(record, factor, ticket, request))
         switch result {
@@ -31,7 +47,7 @@ extension SignInService {
                 guard var stored, stored.id == record.id else { return (.keep, ()) }
                 stored.details = details
                 stored.isSent = true
-                return (.store(stored, expiresAt: stored.expiresAt), ())
+                return (.store(stored, expiresAt: stored.keptUntil), ())
             }
             return nil
         case .failure(let refusal):
@@ -42,9 +58,9 @@ extension SignInService {
 
     /// Looks whether a request has been answered.
     func check(_ ticket: SignInTicket, _ request: SignInRequest) async throws(RecordError) -> SignInAnswer {
-        let account = try await account(of: request)
+        let account = try await account(of: ticket, request)
         guard account.isSignInOpen(ticket.id, begunAt: ticket.begunAt) else { return .refused(.over) }
-        guard let record = try await requests.load(key(of: ticket)), record.signIn == ticket.id,
+        guard let record = try await requests.load(key(of: ticket, request)), record.signIn == ticket.id,
             let factor = account.factor(record.factor),
             let method = machine.waiting.first(where: { $0.method == record.method })
         else { return try await page(ticket, account, request) }
@@ -52,14 +68,18 @@ extension SignInService {
         case .waiting: return try await page(ticket, account, request)
         case .approved: return try await approve(record, factor, ticket, request)
         case .denied:
-            try await end(record, as: .denied, ticket)
+            // Two pages that look at the same moment tell it once.
+            guard try await end(record, as: .denied, ticket, request) else {
+                return try await page(ticket, account, request, because: .denied)
+            }
             try await accounts.update(request.account) { account, now in
                 account.noteDenied(factor.id, at: ticket.application, Occasion(at: now, from: request.source))
             }
             return try await page(ticket, account, request, because: .denied)
         case .expired:
-            try await end(record, as: .expired, ticket)
-            await method.cancel(attempt(record, factor, ticket, request), record.details)
+            if try await end(record, as: .expired, ticket, request) {
+                await method.cancel(attempt(record, factor, ticket, request), record.details)
+            }
             return try await page(ticket, account, request, because: .timedOut)
         }
     }
@@ -77,7 +97,7 @@ extension SignInService {
     private func approve(
         _ record: WaitingRecord, _ factor: Factor, _ ticket: SignInTicket, _ request: SignInRequest
     ) async throws(RecordError) -> SignInAnswer {
-        enum Outcome { case granted, needsMore, over, gone }
+        enum Outcome { case granted(SignInReminder?), needsMore, over, gone }
         let evidence = evidence(of: factor.id, factor.method, at: context.time.now())
         let (outcome, account) = try await accounts.update(request.account) { account, now in
             let occasion = Occasion(at: now, from: request.source)
@@ -87,16 +107,17 @@ extension SignInService {
             guard isUsable, now < record.expiresAt else { return (.gone, account) }
             account.noteUse(of: factor.id, occasion)
             guard !machine.needsMore(account, ticket, at: now) else { return (.needsMore, account) }
-            return (finish(ticket, &account, occasion) ? .granted : .over, account)
+            return (finish(ticket, &account, occasion).map { .granted($0.reminder) } ?? .over, account)
         }
         switch outcome {
         case .over: return .refused(.over)
         case .gone: return try await page(ticket, account, request, because: .timedOut)
-        case .granted:
-            try await end(record, as: .approved, ticket)
-            return .verified(grant(ticket, request, [evidence]), nil)
+        case .granted(let reminder):
+            // It is granted and stored: what is left to tidy up must not take it back.
+            _ = try? await end(record, as: .approved, ticket, request)
+            return .verified(grant(ticket, request, [evidence]), reminder)
         case .needsMore:
-            try await end(record, as: .approved, ticket)
+            _ = try await end(record, as: .approved, ticket, request)
             var next = ticket
             next.evidence.append(evidence)
             next.phase = .enrollment
@@ -104,27 +125,35 @@ extension SignInService {
         }
     }
 
+    /// Takes note of how a request has ended; false if it had ended before.
     private func end(
-        _ record: WaitingRecord, as state: WaitingState, _ ticket: SignInTicket
-    ) async throws(RecordError) {
-        try await requests.update(key(of: ticket)) { stored, _ in
-            guard var stored, stored.id == record.id else { return (.keep, ()) }
+        _ record: WaitingRecord, as state: WaitingState, _ ticket: SignInTicket, _ request: SignInRequest
+    ) async throws(RecordError) -> Bool {
+        try await requests.update(key(of: ticket, request)) { stored, _ in
+            guard var stored, stored.id == record.id, stored.state == .waiting else { return (.keep, false) }
             stored.state = state
-            return (.store(stored, expiresAt: stored.expiresAt), ())
+            return (.store(stored, expiresAt: stored.keptUntil), true)
         }
     }
 
     /// Takes a request back that nobody waits for any more.
     func withdraw(_ ticket: SignInTicket, _ request: SignInRequest) async throws(RecordError) {
         guard !machine.waiting.isEmpty else { return }
-        let taken: WaitingRecord? = try await requests.update(key(of: ticket)) { stored, now in
+        let taken: WaitingRecord? = try await requests.update(key(of: ticket, request)) { stored, now in
             guard let stored, stored.signIn == ticket.id else { return (.keep, nil) }
             return (.delete, stored.isOpen(at: now) ? stored : nil)
         }
-        guard let taken, let factor = try await accounts.load(ticket.account)?.factor(taken.factor),
-            let method = machine.waiting.first(where: { $0.method == taken.method })
+        guard let taken else { return }
+        await takeBack(taken, try await account(of: ticket, request), ticket, request)
+    }
+
+    private func takeBack(
+        _ record: WaitingRecord, _ account: Account, _ ticket: SignInTicket, _ request: SignInRequest
+    ) async {
+        guard let factor = account.factor(record.factor),
+            let method = machine.waiting.first(where: { $0.method == record.method })
         else { return }
-        await method.cancel(attempt(taken, factor, ticket, request), taken.details)
+        await method.cancel(attempt(record, factor, ticket, request), record.details)
     }
 
     private func attempt(

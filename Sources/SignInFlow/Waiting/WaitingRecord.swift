@@ -11,6 +11,9 @@ struct WaitingRecord: Sendable, RecordValue {
     let id: FactorID
     /// The sign-in that it belongs to, and to no other.
     let signIn: FactorID
+    /// When that began, and when it is over.
+    let signInBegunAt: UnixTime
+    let signInExpiresAt: UnixTime
     let factor: FactorID
     let method: FactorMethod
     let begunAt: UnixTime
@@ -22,10 +25,12 @@ struct WaitingRecord: Sendable, RecordValue {
     var isSent = false
 
     init(
-        id: FactorID, signIn: FactorID, factor: Factor, begunAt: UnixTime, expiresAt: UnixTime
+        id: FactorID, signIn: SignInTicket, factor: Factor, begunAt: UnixTime, expiresAt: UnixTime
     ) {
         self.id = id
-        self.signIn = signIn
+        self.signIn = signIn.id
+        signInBegunAt = signIn.begunAt
+        signInExpiresAt = signIn.expiresAt
         self.factor = factor.id
         method = factor.method
         self.begunAt = begunAt
@@ -35,9 +40,15 @@ struct WaitingRecord: Sendable, RecordValue {
     /// Whether an answer could still come.
     func isOpen(at now: UnixTime) -> Bool { state == .waiting && now < expiresAt }
 
+    /// How long it is kept: whoever looks just after its end is told so, and it is taken back.
+    var keptUntil: UnixTime { expiresAt.advanced(by: WaitingRecord.slack) }
+    private static let slack: Int64 = 300
+
     func write(to writer: FieldWriter) {
         writer.text(id.text)
         writer.text(signIn.text)
+        writer.time(signInBegunAt)
+        writer.time(signInExpiresAt)
         writer.text(factor.text)
         writer.method(method)
         writer.time(begunAt)
@@ -54,6 +65,8 @@ struct WaitingRecord: Sendable, RecordValue {
     init(from reader: FieldReader, format: UInt8) throws(FieldReader.Failure) {
         id = try reader.factorID()
         signIn = try reader.factorID()
+        signInBegunAt = try reader.time()
+        signInExpiresAt = try reader.time()
         factor = try reader.factorID()
         method = try reader.method()
         begunAt = try reader.time()

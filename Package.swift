@@ -186,7 +186,7 @@ let package = Package(
             name: "Stories",
             dependencies: [
                 "EnrollmentFlow", "MFACore", "MFATestKit", "OTPCore", "PhoneNumbers", "RecoveryCodes", "SMSChallenge",
-                "SMSGateways", "TestSupport",
+                "SMSGateways", "SignInFlow", "TestSupport",
             ], path: "Tests/Stories", exclude: ["README.md"]),
         .testTarget(
             name: "PhoneNumbersTests", dependencies: ["MFACore", "MFATestKit", "PhoneNumbers", "TestSupport"],

@@ -116,7 +116,8 @@ let package = Package(
             name: "QuickStart", dependencies: ["OTPCore", "OTPAuthURI", "QRPayload"], path: "Examples/QuickStart"),
 
         .executableTarget(
-            name: "TokenList", dependencies: ["EnrollmentFlow", "MFACore", "OTPCore"], path: "Examples/TokenList"),
+            name: "TokenList", dependencies: ["EnrollmentFlow", "MFACore", "OTPCore", "SignInFlow"],
+            path: "Examples/TokenList"),
 
         // MARK: Tests
 

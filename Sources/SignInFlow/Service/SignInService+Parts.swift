@@ -82,7 +82,9 @@ extension SignInService {
                 scene.offersCalls = messages.calls(sent.address)
             }
             let isWaiting = machine.chosen(ticket, among: scene.ways)?.method.interaction == .elsewhere
-            if isWaiting { scene.waiting = try await requests.load(key(of: ticket)) }
+            if isWaiting, let record = try await requests.load(key(of: ticket, request)), record.signIn == ticket.id {
+                scene.waiting = record
+            }
             scene.canRecover = try await canRecover(account, request)
         }
         let sealed: String

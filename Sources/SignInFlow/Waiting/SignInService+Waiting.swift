@@ -6,19 +6,28 @@ extension SignInService {
     /// How long a request can be answered at most.
     static let requestLifetime: Duration = .seconds(300)
 
-    /// Where the request of a sign-in is kept.
-    func key(of ticket: SignInTicket) -> String { PersonalKey.prefix(of: ticket.account) + "request \(ticket.id)" }
+    /// Where the request of a sign-in is kept: one for each session and what it is for, so that a page that is loaded anew, or a client
+    /// that asks again, finds the one that is out.
+    func key(of ticket: SignInTicket, _ request: SignInRequest) -> String {
+        let purpose = [ticket.application, ticket.action ?? ""].map { "\($0.utf8.count):\($0)" }.joined()
+        let binding = SessionBinding(purpose + request.session)
+        return PersonalKey.prefix(of: ticket.account) + "request " + Hex.text(binding.digest.prefix(16))
+    }
 
-    /// Sends a request out, unless one is out already; why it was not sent, nil if it was.
+    /// Sends a request out, unless one is out already, which is this sign-in's from then on; why it was not sent, nil if it was.
     func sendRequest(
         to factor: Factor, _ ticket: SignInTicket, _ request: SignInRequest
     ) async throws(RecordError) -> SignInRejection? {
         guard let method = machine.waiting.first(where: { $0.method == factor.method }) else { return .notHere }
         let id = FactorID.random(from: context.random)
-        let key = key(of: ticket)
+        let key = key(of: ticket, request)
         // That it is about to go out is written down before it does: a server that dies in between sends it once.
         let (record, isNew) = try await requests.update(key) { stored, now in
-            if let stored, stored.factor == factor.id, stored.isOpen(at: now) { return (.keep, (stored, false)) }
+            if var stored, stored.factor == factor.id, stored.isOpen(at: now) {
+                guard stored.signIn != ticket.id else { return (.keep, (stored, false)) }
+                stored.signIn = ticket.id
+                return (.store(stored, expiresAt: stored.expiresAt), (stored, false))
+            }
             let end = min(ticket.expiresAt, now.advanced(by: SignInService.requestLifetime))
             let record = WaitingRecord(id: id, signIn: ticket.id, factor: factor, begunAt: now, expiresAt: end)
             return (.store(record, expiresAt: end), (record, true))
@@ -44,7 +53,7 @@ extension SignInService {
     func check(_ ticket: SignInTicket, _ request: SignInRequest) async throws(RecordError) -> SignInAnswer {
         let account = try await account(of: request)
         guard account.isSignInOpen(ticket.id, begunAt: ticket.begunAt) else { return .refused(.over) }
-        guard let record = try await requests.load(key(of: ticket)), record.signIn == ticket.id,
+        guard let record = try await requests.load(key(of: ticket, request)), record.signIn == ticket.id,
             let factor = account.factor(record.factor),
             let method = machine.waiting.first(where: { $0.method == record.method })
         else { return try await page(ticket, account, request) }
@@ -52,13 +61,13 @@ extension SignInService {
         case .waiting: return try await page(ticket, account, request)
         case .approved: return try await approve(record, factor, ticket, request)
         case .denied:
-            try await end(record, as: .denied, ticket)
+            try await end(record, as: .denied, ticket, request)
             try await accounts.update(request.account) { account, now in
                 account.noteDenied(factor.id, at: ticket.application, Occasion(at: now, from: request.source))
             }
             return try await page(ticket, account, request, because: .denied)
         case .expired:
-            try await end(record, as: .expired, ticket)
+            try await end(record, as: .expired, ticket, request)
             await method.cancel(attempt(record, factor, ticket, request), record.details)
             return try await page(ticket, account, request, because: .timedOut)
         }
@@ -85,6 +94,10 @@ extension SignInService {
             let isUsable = machine.ways(of: account, ticket).contains { $0.factors.contains(factor.id) }
             // Put out of use, or taken away, while the request was on its way.
             guard isUsable, now < record.expiresAt else { return (.gone, account) }
+            // It may have passed from one page of the session to another while it was looked at, and counts for one.
+            guard
+                account.redeemSignIn(record.id, begunAt: record.begunAt, expiresAt: record.expiresAt, at: now)
+            else { return (.over, account) }
             account.noteUse(of: factor.id, occasion)
             guard !machine.needsMore(account, ticket, at: now) else { return (.needsMore, account) }
             return (finish(ticket, &account, occasion) ? .granted : .over, account)
@@ -93,10 +106,10 @@ extension SignInService {
         case .over: return .refused(.over)
         case .gone: return try await page(ticket, account, request, because: .timedOut)
         case .granted:
-            try await end(record, as: .approved, ticket)
+            try await end(record, as: .approved, ticket, request)
             return .verified(grant(ticket, request, [evidence]), nil)
         case .needsMore:
-            try await end(record, as: .approved, ticket)
+            try await end(record, as: .approved, ticket, request)
             var next = ticket
             next.evidence.append(evidence)
             next.phase = .enrollment
@@ -105,9 +118,9 @@ extension SignInService {
     }
 
     private func end(
-        _ record: WaitingRecord, as state: WaitingState, _ ticket: SignInTicket
+        _ record: WaitingRecord, as state: WaitingState, _ ticket: SignInTicket, _ request: SignInRequest
     ) async throws(RecordError) {
-        try await requests.update(key(of: ticket)) { stored, _ in
+        try await requests.update(key(of: ticket, request)) { stored, _ in
             guard var stored, stored.id == record.id else { return (.keep, ()) }
             stored.state = state
             return (.store(stored, expiresAt: stored.expiresAt), ())
@@ -117,7 +130,7 @@ extension SignInService {
     /// Takes a request back that nobody waits for any more.
     func withdraw(_ ticket: SignInTicket, _ request: SignInRequest) async throws(RecordError) {
         guard !machine.waiting.isEmpty else { return }
-        let taken: WaitingRecord? = try await requests.update(key(of: ticket)) { stored, now in
+        let taken: WaitingRecord? = try await requests.update(key(of: ticket, request)) { stored, now in
             guard let stored, stored.signIn == ticket.id else { return (.keep, nil) }
             return (.delete, stored.isOpen(at: now) ? stored : nil)
         }

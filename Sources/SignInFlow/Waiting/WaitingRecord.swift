@@ -9,8 +9,8 @@ struct WaitingRecord: Sendable, RecordValue {
 
     /// The method's own name of the request, and ours.
     let id: FactorID
-    /// The sign-in that it belongs to, and to no other.
-    let signIn: FactorID
+    /// The sign-in that it belongs to, and to no other: the last one of its session.
+    var signIn: FactorID
     let factor: FactorID
     let method: FactorMethod
     let begunAt: UnixTime

@@ -116,7 +116,8 @@ let package = Package(
             name: "QuickStart", dependencies: ["OTPCore", "OTPAuthURI", "QRPayload"], path: "Examples/QuickStart"),
 
         .executableTarget(
-            name: "TokenList", dependencies: ["EnrollmentFlow", "MFACore", "OTPCore"], path: "Examples/TokenList"),
+            name: "TokenList", dependencies: ["EnrollmentFlow", "MFACore", "OTPCore", "SignInFlow"],
+            path: "Examples/TokenList"),
 
         // MARK: Tests
 
@@ -186,7 +187,7 @@ let package = Package(
             name: "Stories",
             dependencies: [
                 "EnrollmentFlow", "MFACore", "MFATestKit", "OTPCore", "PhoneNumbers", "RecoveryCodes", "SMSChallenge",
-                "SMSGateways", "TestSupport",
+                "SMSGateways", "SignInFlow", "TestSupport",
             ], path: "Tests/Stories", exclude: ["README.md"]),
         .testTarget(
             name: "PhoneNumbersTests", dependencies: ["MFACore", "MFATestKit", "PhoneNumbers", "TestSupport"],

@@ -5,7 +5,7 @@ import OTPCore
 /// Tokens that a company hands out, each with a secret that it knows: a way to verify of its own.
 struct TokenMethod: EnrollmentMethod {
     let method: FactorMethod
-    private let tokens: [String: TOTP]
+    let tokens: [String: TOTP]
 
     init(_ tokens: [String: TOTP]) throws {
         method = try FactorMethod(custom: "token-list", interaction: .typed)
@@ -43,9 +43,9 @@ struct TokenMethod: EnrollmentMethod {
 
     private func confirm(_ typed: String, _ memo: StepMemo, _ scene: Scene) -> MethodOutcome {
         guard let serial = memo["serial"], let token = tokens[serial],
-            case .matched = token.verify(typed: typed, at: scene.now, state: .init())
+            case .matched(let pending) = token.verify(typed: typed, at: scene.now, state: .init())
         else { return .stay(.verbatim("That is not what the token shows.")) }
-        let credential = OtherCredential(personal: ["serial": serial], secret: [])
+        let credential = OtherCredential(serial: serial, lastStep: pending.newState)
         return .confirmed(scene.confirmed(method, named: "Token \(serial)", credential))
     }
 

@@ -11,18 +11,18 @@ import TestSupport
 ///     contender submit URL ACCOUNT COUNT TIME CODE
 ///     contender enrol  URL ACCOUNT COUNT
 ///     contender walk   EVENTS SEED
-///     contender draw
+///     contender draw   [sign-in]
 ///     contender compliance PROFILE
 ///
 /// The first takes part in a race of the conformance suite. The second submits a code that many times in parallel at an
 /// instant, and prints how often it was accepted. The third sets so many apps up at once, and prints how many were taken. The
 /// fourth walks through set-ups at random, and prints what went wrong;
-/// the fifth draws them, and the last prints the evidence for a profile.
+/// the fifth draws them, or sign-ins, and the last prints the evidence for a profile.
 @main
 enum Contender {
     static func main() async throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
-        if arguments.first == "draw" { return print(try await EnrollmentDrawing().mermaid) }
+        if arguments.first == "draw" { return print(try await drawing(of: arguments.dropFirst().first)) }
         if arguments.first == "compliance" { return print(try CompliantSite(named: arguments[1]).evidence.markdown) }
         if arguments.first == "walk" { return try await walk(arguments) }
         let store = try await StoreURL.open(arguments[1])
@@ -36,6 +36,10 @@ enum Contender {
                 try await FleetAccount(store, id: arguments[2]).submit(
                     arguments[5], count: Int(arguments[3]) ?? 0, at: UnixTime(Int64(arguments[4]) ?? 0)))
         }
+    }
+
+    private static func drawing(of name: String?) async throws -> String {
+        name == "sign-in" ? try await SignInDrawing().mermaid : try await EnrollmentDrawing().mermaid
     }
 
     private static func walk(_ arguments: [String]) async throws {

@@ -3,6 +3,7 @@ import MFACore
 import MFATestKit
 import OTPCore
 import SMSChallenge
+import SignInFlow
 import TestSupport
 import Testing
 
@@ -125,7 +126,7 @@ import Testing
         #expect(site.observer.contents.contains(.factorAdded))
     }
 
-    @Test func `A10: the code that confirmed the app does not sign in, and the next one does`() async throws {
+    @Test func `A10: the next sign-in takes name and password, and then a fresh code from the app`() async throws {
         let site = try Site()
         var browser = try await atTheMethod(site, "google")
         try await browser.choose("android")
@@ -133,9 +134,21 @@ import Testing
         try await browser.submit()
         let first = try app.code(at: site.time.now())
         try await browser.submit(first)
-        #expect(try await !site.takes(first))
+        try await endAfterTheCode(&browser)
+        var door = site.door(.norwegianBokmål)
+        try await site.signIn(&door, "feil")
+        #expect(door.page == nil && door.signedIn == nil)
+        try await site.signIn(&door)
+        #expect(door.page?.title == "Bekreft at det er deg")
+        #expect(door.page?.instructions == ["Skriv inn koden som autentiseringsappen viser."])
+        #expect(door.page?.field?.autocomplete == "one-time-code" && door.page?.field?.inputMode == "numeric")
+        #expect(door.page?.support?.address == "mailto:support@cozone.example")
+        // The code that has confirmed the app is not a fresh one.
+        try await door.type(first)
+        #expect(door.rejection == .alreadyUsed && door.page?.error?.isEmpty == false && door.signedIn == nil)
         site.time.advance(bySeconds: 30)
-        #expect(try await site.takes(try app.code(at: site.time.now())))
+        try await door.type(try app.code(at: site.time.now()))
+        #expect(door.signedIn?.methodReferences == ["pwd", "otp", "mfa"] && door.signedIn?.account == "kari")
     }
 
     @Test
@@ -166,17 +179,20 @@ import Testing
         try await browser.submit(String(code))
         try await endAfterTheCode(&browser)
         let factor = try #require(try await site.factors().first)
-        #expect(factor.method == .sms)
-        // The next sign-in sends by itself.
-        site.time.advance(bySeconds: 3600)
-        let recipient = SMSChallenges.Recipient(site.kari, session: "next", language: .norwegianBokmål)
-        let sent = try await site.challenges.begin(with: factor.id, for: recipient).get()
-        let third = try #require(try await kannel.texts(lines: 3).last)
-        let next = try #require(third.firstMatch(of: /er ([0-9]{6})/)).output.1
-        guard case .accepted = try await site.challenges.verify(typed: String(next), for: sent.id, by: recipient) else {
-            Issue.record("the code of the sign-in was not taken")
+        guard case .phone(let address) = factor.credential else {
+            Issue.record("the factor is no phone")
             return
         }
+        let number = address.masked
+        // The next sign-in sends by itself.
+        site.time.advance(bySeconds: 3600)
+        var door = try await site.signIn(.norwegianBokmål)
+        #expect(door.page?.kind == .typing)
+        #expect(door.page?.instructions == ["Vi har sendt en kode til \(number). Skriv den inn her."])
+        let third = try #require(try await kannel.texts(lines: 3).last)
+        let next = try #require(third.firstMatch(of: /er ([0-9]{6})/)).output.1
+        try await door.type(String(next))
+        #expect(door.signedIn?.strength == .restricted && door.signedIn?.methodReferences == ["pwd", "sms", "mfa"])
     }
 
     @Test func `A14: everywhere there is a way to the site's support`() async throws {

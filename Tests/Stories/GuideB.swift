@@ -2,6 +2,7 @@ import EnrollmentFlow
 import MFACore
 import MFATestKit
 import OTPCore
+import SignInFlow
 import TestSupport
 import Testing
 
@@ -9,27 +10,34 @@ import Testing
 @Suite struct `Guide B: required at sign-in` {
     private func site() throws -> Site { try Site(policy: Policy(enforcement: .required, backup: .optional)) }
 
-    private func opened(_ site: Site) async throws -> SetUpBrowser {
+    /// The set-up that the door leads to.
+    private func opened(_ site: Site, at door: SignInBrowser) async throws -> SetUpBrowser {
         var browser = site.browser(.swedish)
-        try await browser.begin(EnrollmentStart(accountName: site.name, in: .signIn, passwordTypedAt: site.time.now()))
+        try await browser.begin(try #require(door.required).start)
         return browser
     }
 
-    private func atTheCode(_ site: Site) async throws -> (SetUpBrowser, AppOnAPhone) {
-        var browser = try await opened(site)
+    private func opened(_ site: Site) async throws -> SetUpBrowser {
+        try await opened(site, at: try await site.signIn(.swedish))
+    }
+
+    private func goToTheCode(_ browser: inout SetUpBrowser, _ site: Site) async throws -> AppOnAPhone {
         try await browser.choose("microsoft")
         try await browser.submit(site.password)
         try await browser.choose("iphone")
         let app = try AppOnAPhone(scanning: try #require(browser.page?.content.scan?.code))
         try await browser.submit()
-        return (browser, app)
+        return app
     }
 
     @Test func `B1: the user cannot go on, and the page offers every allowed method`() async throws {
         let site = try site()
-        let account = Account(id: site.kari, createdAt: site.time.now())
-        #expect(site.service.rules.policy.enforcementStatus(of: account, at: site.time.now()) == .required(since: nil))
-        let browser = try await opened(site)
+        let door = try await site.signIn(.swedish)
+        let required = try #require(door.required)
+        #expect(door.signedIn == nil && door.page == nil && !required.isRecovery)
+        #expect(Localizer(.swedish).text(required.message).hasPrefix("Organisationen kräver mer än lösenordet"))
+        #expect(required.methods.isSuperset(of: [.authenticatorApp, .sms]))
+        let browser = try await opened(site, at: door)
         #expect(browser.step == .choose && browser.page?.content.title == "Mer information krävs")
         #expect(browser.page?.content.choices.map(\.id) == ["microsoft", "google", "authy", "other-app", "sms"])
         #expect(browser.page?.content.choices.allSatisfy { $0.isEnabled } == true)
@@ -52,19 +60,30 @@ import Testing
 
     @Test func `B3: Android or iPhone; and cancelling leads back to the offer, not into the site`() async throws {
         let site = try site()
-        var browser = try await opened(site)
+        var door = try await site.signIn(.swedish)
+        var browser = try await opened(site, at: door)
         try await browser.choose("microsoft")
         try await browser.submit(site.password)
         #expect(browser.page?.content.choices.map(\.title) == ["Android", "iPhone"])
         try await browser.press(.cancel)
-        #expect(browser.finished == nil)
+        #expect(browser.page == nil && browser.finished == nil)
         // The sign-in is where it was, and offers again.
-        browser = try await opened(site)
+        browser = try await opened(site, at: door)
         #expect(browser.step == .choose)
         try await browser.choose("microsoft")
         try await browser.submit(site.password)
         try await browser.press(.back(to: .choose))
         #expect(browser.step == .choose && browser.page?.content.choices.count == 5)
+        // Nor does anything else at the door: leaving is leaving, and whoever comes again gets the offer.
+        try await browser.press(.cancel)
+        for event in [SignInEvent.submit("000000"), .check, .recover] {
+            try await door.send(event)
+            #expect(door.refusal == .over && door.signedIn == nil)
+        }
+        try await door.send(.cancel)
+        #expect(door.isCancelled && door.signedIn == nil)
+        try await site.signIn(&door)
+        #expect(door.required != nil && door.signedIn == nil)
     }
 
     @Test func `B4: a QR code, a way for who cannot scan it, back and on`() async throws {
@@ -81,17 +100,25 @@ import Testing
 
     @Test func `B5: there is no hurry: the code that has just gone by is taken`() async throws {
         let site = try site()
-        var (browser, app) = try await atTheCode(site)
+        var door = try await site.signIn(.swedish)
+        var browser = try await opened(site, at: door)
+        let app = try await goToTheCode(&browser, site)
         #expect(browser.page?.content.instructions.first?.contains("30") == true)
         let code = try app.code(at: site.time.now())
         site.time.advance(bySeconds: 30)
         try await browser.submit(code)
         #expect(browser.page?.error == nil && browser.step != EnrollmentStep(.authenticatorApp, "code"))
+        try await browser.press(.skip)
+        try await browser.submit()
+        try await door.finish(try #require(browser.finished))
+        #expect(door.signedIn?.strength == .secondFactor)
     }
 
     @Test func `B6: confirmed, on, done: signed in by that very code, and not asked again`() async throws {
         let site = try site()
-        var (browser, app) = try await atTheCode(site)
+        var door = try await site.signIn(.swedish)
+        var browser = try await opened(site, at: door)
+        let app = try await goToTheCode(&browser, site)
         let code = try app.code(at: site.time.now())
         try await browser.submit(code)
         // A back-up is offered, and may be done without.
@@ -100,9 +127,17 @@ import Testing
         try await browser.submit()
         let finished = try #require(browser.finished)
         #expect(finished.situation == .signIn && finished.method == .authenticatorApp && finished.account == site.kari)
-        #expect(finished.confirmedAt == site.time.now())
-        #expect(try await !site.takes(code))
-        let account = try #require(try await site.accounts.load(site.kari))
-        #expect(site.service.rules.policy.enforcementStatus(of: account, at: site.time.now()) == .satisfied)
+        var again = door
+        try await door.finish(finished)
+        let signedIn = try #require(door.signedIn)
+        #expect(door.page == nil && signedIn.evidence.map(\.kind) == [.password, .enrolledFactor])
+        #expect(signedIn.methodReferences == ["pwd", "otp", "mfa"] && signedIn.at == site.time.now())
+        // The set-up stands for one sign-in, and so does its code.
+        try await again.finish(finished)
+        #expect(again.refusal == .over && again.signedIn == nil)
+        var next = try await site.signIn(.swedish)
+        #expect(next.required == nil && next.page?.instructions == ["Skriv in koden som autentiseringsappen visar."])
+        try await next.type(code)
+        #expect(next.rejection == .alreadyUsed && next.signedIn == nil)
     }
 }

@@ -3,6 +3,7 @@ import MFACore
 import MFATestKit
 import OTPCore
 import SMSChallenge
+import SignInFlow
 import TestSupport
 import Testing
 
@@ -18,16 +19,42 @@ import Testing
             gateway: gateway, order: .contactThenUse)
     }
 
-    private func opened(_ site: Site) async throws -> SetUpBrowser {
+    /// The set-up that the door leads to.
+    private func opened(_ site: Site, at door: SignInBrowser) async throws -> SetUpBrowser {
         var browser = site.browser(.norwegianBokmål)
-        try await browser.begin(EnrollmentStart(accountName: site.name, in: .signIn, passwordTypedAt: site.time.now()))
+        try await browser.begin(try #require(door.required).start)
         return browser
     }
 
+    private func opened(_ site: Site) async throws -> SetUpBrowser {
+        try await opened(site, at: try await site.signIn(.norwegianBokmål))
+    }
+
     @Test func `C2: more information is required`() async throws {
-        let browser = try await opened(try site())
+        let site = try site()
+        let door = try await site.signIn(.norwegianBokmål)
+        let message = try #require(door.required).message
+        #expect(Localizer(.norwegianBokmål).text(message).hasPrefix("Organisasjonen krever mer enn passordet"))
+        let browser = try await opened(site, at: door)
         #expect(browser.page?.content.title == "Mer informasjon kreves")
         #expect(browser.page?.content.instructions.first?.hasPrefix("Organisasjonen trenger mer informasjon") == true)
+    }
+
+    @Test func `C2: or another account is used, with nothing of the first one's`() async throws {
+        let site = try site()
+        var door = try await site.signIn(.norwegianBokmål)
+        let left = try #require(door.required)
+        try await door.send(.cancel)
+        #expect(door.isCancelled && door.signedIn == nil)
+        var other = site.door(.norwegianBokmål, site.ola)
+        try await site.signIn(&other, "brunost")
+        #expect(other.required != nil && other.required?.token != left.token)
+        // In the same browser, what was begun for the one is worth nothing for the other.
+        let answer = try await site.signIns.handle(.check, token: left.token, other.request)
+        guard case .refused(.otherSession) = consume answer else {
+            Issue.record("the first account's page was taken for the second")
+            return
+        }
     }
 
     @Test func `C3: how to be reached: an authentication phone or the mobile app`() async throws {
@@ -63,7 +90,8 @@ import Testing
     @Test func `C9: a back-up phone is required, in case the app is lost, and verified`() async throws {
         let gateway = RecordingGateway()
         let site = try site(gateway)
-        var browser = try await opened(site)
+        var door = try await site.signIn(.norwegianBokmål)
+        var browser = try await opened(site, at: door)
         try await browser.choose("contact-app")
         try await browser.choose("microsoft")
         try await browser.choose("android")
@@ -87,5 +115,13 @@ import Testing
         try await browser.submit()
         #expect(browser.finished?.factors.count == 2)
         #expect(try await site.factors().map(\.method) == [.authenticatorApp, .sms])
+        try await door.finish(try #require(browser.finished))
+        #expect(door.signedIn?.evidence.map(\.kind) == [.password, .enrolledFactor])
+        // At the next sign-in one of them is asked for, and the other one is at hand.
+        site.time.advance(bySeconds: 3600)
+        try await site.signIn(&door)
+        #expect(door.page?.field != nil && door.page?.choices.count == 1)
+        try await door.type(try app.code(at: site.time.now()))
+        #expect(door.signedIn?.strength == .secondFactor)
     }
 }

@@ -19,18 +19,33 @@ extension SignInService {
         _ text: String, _ ticket: SignInTicket, _ request: SignInRequest
     ) async throws(RecordError) -> SignInAnswer {
         let policy = rules.policy(for: ticket.groups)
-        let key = PersonalKey.prefix(of: ticket.account) + "decoy"
-        let (verdict, account) = try await decoys.update(key) { stored, now in
-            var account = stored ?? SignInService.decoy(ticket.account, at: now)
-            let verdict = SignInService.judge(text, &account, under: policy, rules, request, at: now)
-            account.forgetAnnouncements()
-            let end = now.advanced(by: policy.guesses.longestPause).advanced(by: policy.guesses.window)
-            return (.store(account, expiresAt: end), (verdict, account))
+        let (verdict, account) = try await changeDecoy(ticket) { account, now in
+            (SignInService.judge(text, &account, under: policy, rules, request, at: now), account)
         }
         await accounts.tell(
             .guessWrong(triesLeft: 0), about: ticket.account,
             Occasion(at: context.time.now(), from: request.source))
         return try await page(ticket, account, request, because: SignInRejection(verdict))
+    }
+
+    /// Ends such a sign-in; the owner's own account, which somebody without the password is at, stays as it is.
+    func cancelDecoy(_ ticket: SignInTicket) async throws(RecordError) {
+        try await changeDecoy(ticket) { account, now in
+            _ = account.redeemSignIn(ticket.id, begunAt: ticket.begunAt, expiresAt: ticket.expiresAt, at: now)
+        }
+    }
+
+    private func changeDecoy<Result: Sendable>(
+        _ ticket: SignInTicket, _ change: (inout Account, _ now: UnixTime) -> Result
+    ) async throws(RecordError) -> Result {
+        let guesses = rules.policy.guesses
+        return try await decoys.update(PersonalKey.prefix(of: ticket.account) + "decoy") { stored, now in
+            var account = stored ?? SignInService.decoy(ticket.account, at: now)
+            let result = change(&account, now)
+            account.forgetAnnouncements()
+            let end = now.advanced(by: guesses.longestPause).advanced(by: guesses.window)
+            return (.store(account, expiresAt: end), result)
+        }
     }
 
     private static func judge(
@@ -55,7 +70,7 @@ extension SignInService {
     }
 
     /// An account like many: one app, and nothing done with it.
-    private static func decoy(_ id: AccountID, at now: UnixTime) -> Account {
+    static func decoy(_ id: AccountID, at now: UnixTime) -> Account {
         var account = Account(id: id, createdAt: now)
         let factor = ConfirmedFactor(
             id: .random(from: SystemRandom()), name: "App",

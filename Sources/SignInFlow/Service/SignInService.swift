@@ -155,6 +155,10 @@ public struct SignInService: Sendable {
     }
 
     private func cancel(_ ticket: SignInTicket, _ request: SignInRequest) async throws(RecordError) -> SignInAnswer {
+        guard !ticket.isDecoy else {
+            try await cancelDecoy(ticket)
+            return .cancelled
+        }
         try await withdraw(ticket, request)
         let session = SessionBinding(request.session)
         try await accounts.update(request.account) { account, now in

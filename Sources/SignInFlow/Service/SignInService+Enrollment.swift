@@ -37,6 +37,11 @@ extension SignInService {
             let evidence = SignInEvidence(
                 .enrolledFactor, name: factor.text, method: added.method.name,
                 references: machine.references(added.method), at: now)
+            // One set-up lets in once, also if two sign-ins of the session were waiting for it.
+            let end = confirmedAt.advanced(by: SignInService.clockTolerance).advanced(by: rules.lifetime)
+            guard account.redeemSignIn(factor, begunAt: confirmedAt, expiresAt: end, at: now) else {
+                return (.over, account)
+            }
             return (finish(ticket, &account, occasion) ? .verified(evidence) : .over, account)
         }
         switch outcome {

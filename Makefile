@@ -1,7 +1,7 @@
 # Every target does its own set-up. `make help` lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build lint format unit traits threads examples pictures diagrams compliance docs snippets phone-tables phones walks bench bench-enrolments bench-phones bench-stores allocations fuzz crash coverage clean
+.PHONY: help demo test build lint format unit traits threads examples pictures diagrams compliance threat-model docs snippets phone-tables phones walks bench bench-enrolments bench-phones bench-stores allocations fuzz crash coverage clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,9 @@ diagrams: ## draw the diagrams of the documentation anew
 compliance: ## write the compliance tables of the documentation anew
 	@scripts/setup build stores
 	@scripts/compliance
+
+threat-model: ## write the threat model anew, with the tests of every attack
+	@scripts/threat-model
 
 docs: ## build the reference documentation into docs-site
 	@scripts/setup build stores

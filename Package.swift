@@ -194,7 +194,10 @@ let package = Package(
             resources: [.copy("differences.tsv")]),
         .testTarget(
             name: "MFATestKitTests",
-            dependencies: ["MFACore", "MFATestKit", "OTPCore", "OutboundHTTP", "PhoneNumbers", "SMSChallenge"]),
+            dependencies: [
+                "EnrollmentFlow", "MFACore", "MFATestKit", "OTPCore", "OutboundHTTP", "PhoneNumbers", "RecoveryCodes",
+                "SMSChallenge", "SignInFlow",
+            ]),
         .testTarget(
             name: "MFAToolTests",
             dependencies: ["MFACore", "MFASQLite", "MFATestKit", "MFATool", "OTPCore", "TestSupport", "TestVectors"]),

@@ -35,6 +35,11 @@ import Testing
         #expect(browser.step == .backup)
     }
 
+    @Test func `T40: the secret of a set-up has 160 bits`() async throws {
+        let (_, phone) = try await atTheCode(try Fixture())
+        #expect(phone.secret.count * 8 >= 160)
+    }
+
     @Test(arguments: [
         "", " ", "null", "nil", "0", "000000000000", "abcdef", "[1]", String(repeating: "1", count: 9000),
     ])

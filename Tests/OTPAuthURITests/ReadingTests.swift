@@ -119,7 +119,7 @@ import Testing
         #expect(error.description.hasPrefix("At byte \(offset): "))
     }
 
-    @Test func `numbers that are none, or impossible, are refused`() {
+    @Test func `T41: numbers that are none, or impossible, are refused`() {
         for vector in TestVectors.all.edgeCases.uriParameters.reject {
             let query = vector.parameter == "secret" ? "" : "secret=\(secretText)&"
             #expect(
@@ -153,7 +153,7 @@ import Testing
         }
     }
 
-    @Test func `hostile input of a megabyte is refused at once`() {
+    @Test func `T41: hostile input of a megabyte is refused at once`() {
         let megabyte = 1 << 20
         for text in [
             String(repeating: "a", count: megabyte), "otpauth://totp/" + String(repeating: "%41", count: megabyte / 3),

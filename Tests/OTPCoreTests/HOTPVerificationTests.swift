@@ -108,12 +108,21 @@ private func counters(_ verdict: consuming HOTP.Verdict) -> (matched: UInt64, ne
         #expect(settle(hotp.resynchronise(with: code(9), code(11), code(12), state: state)) == .rejected(.wrong))
     }
 
-    @Test func `it moves forward only: used codes do not resynchronise`() {
+    @Test func `T6: it moves forward only: used codes do not resynchronise, and both of those that did are spent`()
+        throws
+    {
         let state = HOTP.State(nextCounter: 50)
         #expect(
             settle(hotp.resynchronise(with: hotp.code(at: 48), hotp.code(at: 49), state: state)) == .rejected(.wrong))
         #expect(
             settle(hotp.resynchronise(with: hotp.code(at: 49), hotp.code(at: 50), state: state)) == .rejected(.wrong))
+        let found = counters(hotp.resynchronise(with: hotp.code(at: 70), hotp.code(at: 71), state: state))
+        let moved = HOTP.State(nextCounter: try #require(found?.next))
+        for counter in 48...71 as ClosedRange<UInt64> {
+            #expect(settle(hotp.verify(hotp.code(at: counter), state: moved)) == .rejected(.wrong))
+            let again = hotp.resynchronise(with: hotp.code(at: counter), hotp.code(at: counter + 1), state: moved)
+            #expect(settle(again) == .rejected(.wrong))
+        }
     }
 
     @Test func `the range says where the first code may stand, also with three of them`() throws {

@@ -11,6 +11,11 @@ import Testing
         #expect(OTPSecret.random(for: algorithm) != OTPSecret.random(for: algorithm))
     }
 
+    @Test func `T40: a secret that is made without a wish has 160 bits or more`() {
+        #expect(OTPSecret.random().count * 8 >= 160)
+        for algorithm in OTPAlgorithm.allCases { #expect(OTPSecret.random(for: algorithm).count * 8 >= 160) }
+    }
+
     @Test func `a generator of one's own decides the bytes`() {
         var first = SeededGenerator(seed: 1)
         var second = SeededGenerator(seed: 1)

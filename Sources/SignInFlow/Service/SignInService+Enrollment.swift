@@ -39,6 +39,11 @@ extension SignInService {
             var changed = account
             if ticket.isRecovery { changed.retireLost(keeping: finished.factors, ticket, occasion) }
             guard !machine.needsMore(changed, ticket, at: now) else { return (.more(evidence), account) }
+            // One set-up lets in once, also if two sign-ins of the session were waiting for it.
+            let end = confirmedAt.advanced(by: SignInService.clockTolerance).advanced(by: rules.lifetime)
+            guard changed.redeemSignIn(factor, begunAt: confirmedAt, expiresAt: end, at: now) else {
+                return (.over, account)
+            }
             account = changed
             return (finish(ticket, &account, occasion).map { .verified(evidence, $0.reminder) } ?? .over, account)
         }

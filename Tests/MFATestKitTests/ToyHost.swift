@@ -33,7 +33,7 @@ actor ToyHost: AttackedHost {
     }
 
     nonisolated let users = [
-        HostUser("alice", aliases: "alice@acme.example", "ACME\\alice"), HostUser("bob", aliases: "bob@acme.example"),
+        AttackedUser("alice", aliases: "alice@acme.example", "ACME\\alice"), AttackedUser("bob", aliases: "bob@acme.example"),
     ]
     nonisolated let firstFactors = ["password", "federation"]
     nonisolated let protectedRoutes = [
@@ -112,7 +112,7 @@ actor ToyHost: AttackedHost {
 
     func setSession(_ session: String, of browser: Browser) { jars[browser.jar].session = session }
 
-    func secondFactors(of user: HostUser) async throws -> String {
+    func secondFactors(of user: AttackedUser) async throws -> String {
         let account = try await AccountRepository(context).load(AccountID(user.names[0]))
         let factors = account?.factors.map { "\($0.id) \($0.state)" } ?? []
         return "\(factors) \(account?.recoveryCodes?.count ?? 0)"
@@ -133,7 +133,7 @@ actor ToyHost: AttackedHost {
         return try take(answer, in: browser)
     }
 
-    func type(_ code: HostCode, of user: HostUser, in browser: Browser) async throws -> HostReply {
+    func type(_ code: HostCode, of user: AttackedUser, in browser: Browser) async throws -> HostReply {
         let id = session(of: browser)
         guard let account = sessions[id]?.account, let page = sessions[id]?.page else { return .refused }
         let right = phones[user.names[0]]?.code(at: time.now())?.text ?? ""

@@ -7,7 +7,7 @@ public protocol AttackedHost: Sendable {
     associatedtype Browser: Sendable
 
     /// Two users or more, of whom each has an authenticator app.
-    var users: [HostUser] { get }
+    var users: [AttackedUser] { get }
     /// The ways to show the first factor: “password”, and whatever else there is, such as federation, a link by mail, another API.
     var firstFactors: [String] { get }
     /// What only somebody gets who is signed in: pages, sockets, plug-ins, files, the endpoint that gives out tokens.
@@ -45,7 +45,7 @@ public protocol AttackedHost: Sendable {
     ///   - browser: Where.
     /// - Returns: What came of it.
     /// - Throws: What the client throws.
-    func type(_ code: HostCode, of user: HostUser, in browser: Browser) async throws -> HostReply
+    func type(_ code: HostCode, of user: AttackedUser, in browser: Browser) async throws -> HostReply
 
     /// Sends a request to a route.
     ///
@@ -67,7 +67,7 @@ public protocol AttackedHost: Sendable {
     func setSession(_ session: String, of browser: Browser) async throws
 
     /// All that a user has of second factors and recovery codes, as a text that is another one when anything has changed.
-    func secondFactors(of user: HostUser) async throws -> String
+    func secondFactors(of user: AttackedUser) async throws -> String
 }
 
 extension AttackedHost {
@@ -76,7 +76,7 @@ extension AttackedHost {
 }
 
 /// A user of an attacked host.
-public struct HostUser: Sendable, Hashable {
+public struct AttackedUser: Sendable, Hashable {
     /// Everything that he can sign in with as his name: the usual one first, then his mail address, other spellings, names in directories.
     public let names: [String]
 

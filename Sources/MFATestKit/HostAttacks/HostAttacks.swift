@@ -82,13 +82,13 @@ public struct HostAttacks<Host: AttackedHost>: Sendable {
     }
 
     /// The two users that attacks are made with.
-    var alice: HostUser { host.users[0] }
-    var bob: HostUser { host.users[1] }
+    var alice: AttackedUser { host.users[0] }
+    var bob: AttackedUser { host.users[1] }
     var password: String { host.firstFactors[0] }
 
     /// A browser with the first factor shown.
     func pending(
-        _ user: HostUser, as name: String? = nil, headers: [String: String] = [:]
+        _ user: AttackedUser, as name: String? = nil, headers: [String: String] = [:]
     ) async throws -> (browser: Host.Browser, reply: HostReply) {
         let browser = try await host.open(headers: headers)
         return (browser, try await host.showFirstFactor(password, as: name ?? user.name, in: browser))
@@ -96,7 +96,7 @@ public struct HostAttacks<Host: AttackedHost>: Sendable {
 
     /// What comes of a sign-in with a code.
     func signIn(
-        _ user: HostUser, as name: String? = nil, with code: HostCode = .right, headers: [String: String] = [:]
+        _ user: AttackedUser, as name: String? = nil, with code: HostCode = .right, headers: [String: String] = [:]
     ) async throws -> (browser: Host.Browser, reply: HostReply) {
         let (browser, reply) = try await pending(user, as: name, headers: headers)
         guard reply == .asksForSecondFactor else { return (browser, reply) }

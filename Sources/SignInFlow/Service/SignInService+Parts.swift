@@ -74,8 +74,6 @@ extension SignInService {
     ) async throws(RecordError) -> SignInAnswer {
         let now = context.time.now()
         let session = SessionBinding(request.session)
-        // Whatever was pressed: a page that nobody can come in by tells nothing of whose it would be.
-        let account = ticket.isDecoy ? SignInService.decoy(ticket.account, at: ticket.begunAt) : account
         var scene = SignInPages.Scene(now: now, account: account, ways: machine.ways(of: account, ticket))
         switch ticket.phase {
         case .recovery: scene.addresses = try await usableAddresses(request)

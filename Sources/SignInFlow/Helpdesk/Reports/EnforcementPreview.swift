@@ -12,7 +12,8 @@ public struct EnforcementPreview: Sendable {
     public init(_ rules: SignInRules) {
         self.rules = rules
         // What is typed or shown does not matter here, only that somebody judges it.
-        machine = SignInMachine(rules: rules, typed: rules.policy.factorMethods.map(NamedMethod.init), waiting: [])
+        machine = SignInMachine(
+            rules: rules, typed: rules.policy.factorMethods.map(NamedMethod.init), waiting: [], sendsMessages: true)
     }
 
     /// What would happen to a user.

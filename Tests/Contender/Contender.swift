@@ -10,14 +10,18 @@ import TestSupport
 ///     contender race   URL COLLECTION
 ///     contender submit URL ACCOUNT COUNT TIME CODE
 ///     contender enrol  URL ACCOUNT COUNT
+///     contender sign-in URL ACCOUNT WAY COUNT TIME TEXT TOKEN
+///     contender check  URL ACCOUNT COUNT TIME TOKEN
+///     contender die    URL ACCOUNT before|after TIME TEXT
 ///     contender walk   EVENTS SEED
 ///     contender draw   [sign-in]
 ///     contender compliance PROFILE
 ///
 /// The first takes part in a race of the conformance suite. The second submits a code that many times in parallel at an
 /// instant, and prints how often it was accepted. The third sets so many apps up at once, and prints how many were taken. The
-/// fourth walks through set-ups at random, and prints what went wrong;
-/// the fifth draws them, or sign-ins, and the last prints the evidence for a profile.
+/// next three sign somebody in and print how often he was let in: with a text that is typed, with a request that was answered, and at a server
+/// that dies when it stores what it has decided. The next walks through set-ups at random, and prints what went wrong; then come drawings of
+/// set-ups or sign-ins, and the evidence for a profile.
 @main
 enum Contender {
     static func main() async throws {
@@ -31,16 +35,35 @@ enum Contender {
         case "enrol":
             let process = "\(UInt64.random(in: 0...UInt64.max))"
             print(try await FleetEnrollment(store, id: arguments[2]).run(Int(arguments[3]) ?? 0, process: process))
+        case "sign-in":
+            let way = FleetSignIn.Way(rawValue: arguments[3]) ?? .own
+            let user = try FleetSignIn(store, id: arguments[2])
+            print(
+                try await user.submit(
+                    arguments[6], way, token: arguments[7], count: Int(arguments[4]) ?? 0, at: instant(arguments[5])
+                ).grants)
+        case "check":
+            let user = try FleetSignIn(store, id: arguments[2])
+            print(
+                try await user.check(
+                    token: arguments[5], count: Int(arguments[3]) ?? 0, at: instant(arguments[4])
+                ).grants)
+        case "die":
+            let dying = DyingStore(store, dies: DyingStore.Moment(rawValue: arguments[3]) ?? .before)
+            let user = try FleetSignIn(dying, id: arguments[2])
+            print(try await user.submit(arguments[5], .own, count: 1, at: instant(arguments[4])).grants)
         default:
             print(
                 try await FleetAccount(store, id: arguments[2]).submit(
-                    arguments[5], count: Int(arguments[3]) ?? 0, at: UnixTime(Int64(arguments[4]) ?? 0)))
+                    arguments[5], count: Int(arguments[3]) ?? 0, at: instant(arguments[4])))
         }
     }
 
     private static func drawing(of name: String?) async throws -> String {
         name == "sign-in" ? try await SignInDrawing().mermaid : try await EnrollmentDrawing().mermaid
     }
+
+    private static func instant(_ text: String) -> UnixTime { UnixTime(Int64(text) ?? 0) }
 
     private static func walk(_ arguments: [String]) async throws {
         let seed = UInt64(arguments[2]) ?? 0

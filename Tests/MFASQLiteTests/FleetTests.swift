@@ -23,6 +23,47 @@
             try await inFolder { path in try await Fleet.keepsCaps("sqlite:\(path)", SQLiteStore(path: path)) }
         }
 
+        @Test func `T3: a hundred submissions of one right code let in once, each in its own sign-in or all in one`()
+            async throws
+        {
+            try await inFolder { path in try await Fleet.signsInOnce("sqlite:\(path)", SQLiteStore(path: path)) }
+        }
+
+        @Test func `T4: a code that is spent on one way is spent on all, at one server and at four`() async throws {
+            try await inFolder { path in try await Fleet.spendsForEveryWay("sqlite:\(path)", SQLiteStore(path: path)) }
+        }
+
+        @Test func `T13: a hundred wrong guesses through sign-ins are a hundred, at one server and at four`()
+            async throws
+        {
+            try await inFolder { path in
+                try await Fleet.countsGuessesOfSignIns("sqlite:\(path)", SQLiteStore(path: path))
+            }
+        }
+
+        @Test func `T7: a recovery code lets in once, at one server and at four`() async throws {
+            try await inFolder { path in
+                try await Fleet.takesRecoveryCodesOnce("sqlite:\(path)", SQLiteStore(path: path))
+            }
+        }
+
+        @Test func `T45: a request that was approved lets in once, at one server and at four`() async throws {
+            try await inFolder { path in try await Fleet.approvesOnce("sqlite:\(path)", SQLiteStore(path: path)) }
+        }
+
+        @Test func `T14: a store that fails between the check and the write gives no grant and no guess`() async throws
+        {
+            try await inFolder { path in try await Fleet.keepsToItWithFaults(SQLiteStore(path: path)) }
+        }
+
+        @Test func `T14: a server that dies between the check and the answer gives no grant and no guess`()
+            async throws
+        {
+            try await inFolder { path in
+                try await Fleet.keepsToItWhenServersDie("sqlite:\(path)", SQLiteStore(path: path))
+            }
+        }
+
         private func inFolder(_ body: (_ path: String) async throws -> Void) async throws {
             let folder = try Folder()
             try await body(folder.file())

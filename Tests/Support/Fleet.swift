@@ -60,7 +60,7 @@ public enum Fleet {
     }
 
     /// Runs processes at the same time, and gives the sum of the numbers that they print.
-    private static func inProcesses(_ count: Int, _ arguments: [String]) async throws -> Int {
+    static func inProcesses(_ count: Int, _ arguments: [String]) async throws -> Int {
         try await withThrowingTaskGroup(of: Int.self) { group in
             for _ in 0..<count { group.addTask { try await contender(arguments) } }
             return try await group.reduce(0, +)

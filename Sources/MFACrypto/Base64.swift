@@ -12,6 +12,12 @@ package enum Base64 {
 
     /// Decodes into memory that is overwritten afterwards; nil for what is no Base64.
     package static func decode(_ text: some Collection<UInt8>, _ alphabet: Alphabet = .either) -> SecretBytes? {
+        // As memory wherever it is some: from another collection each byte would cost a call.
+        text.withContiguousStorageIfAvailable { unsafe decode(symbols: $0, alphabet) }
+            ?? decode(symbols: text, alphabet)
+    }
+
+    private static func decode(symbols text: some Collection<UInt8>, _ alphabet: Alphabet) -> SecretBytes? {
         var pending: UInt32 = 0
         var pendingBits = 0
         var symbols = 0
@@ -43,17 +49,18 @@ package enum Base64 {
 
     /// The text for bytes: padded in the standard alphabet, and not in the one for addresses and forms.
     package static func encode(_ bytes: some Collection<UInt8>, _ alphabet: Alphabet = .standard) -> String {
+        // As an array, for the same reason.
+        let bytes = Array(bytes)
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let group = rest.prefix(3)
-            rest = rest.dropFirst(3)
-            let bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << (8 * (3 - UInt32(group.count)))
-            for index in 0...UInt32(group.count) {
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let count = min(3, bytes.count - start)
+            var bits: UInt32 = 0
+            for index in start..<start + 3 { bits = bits << 8 | (index < bytes.count ? UInt32(bytes[index]) : 0) }
+            for index in 0...UInt32(count) {
                 text.append(symbol(for: UInt8(bits >> (18 - 6 * index) & 63), alphabet))
             }
-            if alphabet != .url { text.append(contentsOf: repeatElement(UInt8(ascii: "="), count: 3 - group.count)) }
+            if alphabet != .url { text.append(contentsOf: repeatElement(UInt8(ascii: "="), count: 3 - count)) }
         }
         return String(decoding: text, as: UTF8.self)
     }

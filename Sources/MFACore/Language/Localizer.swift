@@ -57,8 +57,8 @@ public struct Localizer: Sendable {
     /// The text of a message.
     public func text(_ message: Message) -> String {
         let text = overrides[language]?[message.name] ?? message.translations[language]
-        // All of our texts are well-formed (a test sees to it), and a host's are looked at above.
-        guard let template = Template(text) else { return text }
+        // Most have no places. All of our texts are well-formed (a test sees to it), and a host's are looked at above.
+        guard text.utf8.contains(UInt8(ascii: "{")), let template = Template(text) else { return text }
         return template.parts.map { part in
             switch part {
             case .literal(let literal): literal

@@ -4,6 +4,8 @@
 public struct Policy: Sendable, Hashable {
     /// The methods that users may set up and use.
     public let methods: Set<FactorMethod>
+    /// The methods whose factors can be demanded: all that are allowed, but recovery codes, which are for the day without any.
+    public let factorMethods: Set<FactorMethod>
     /// Where users sign in; an application that is not listed takes every method and can show a page.
     public let applications: [Application]
     /// Whether users must have a second factor.
@@ -94,6 +96,7 @@ public struct Policy: Sendable, Hashable {
         caps: Caps, guesses: GuessBudget
     ) {
         self.methods = methods
+        factorMethods = methods.subtracting([.recoveryCode])
         self.applications = applications
         self.enforcement = enforcement
         self.requiredFactors = requiredFactors
@@ -134,9 +137,6 @@ public struct Policy: Sendable, Hashable {
             backup: backup, reauthentication: reauthentication, trustedDevices: trustedDevices, caps: caps,
             guesses: guesses)
     }
-
-    /// The methods whose factors can be demanded: all that are allowed, but recovery codes, which are for the day without any.
-    public var factorMethods: Set<FactorMethod> { methods.subtracting([.recoveryCode]) }
 
     /// An application by its identifier; one that is not listed takes every method and can show a page.
     public func application(_ id: String) -> Application {

@@ -1,7 +1,7 @@
 # Every target does its own set-up. `make help` lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build lint format unit traits threads examples pictures diagrams compliance threat-model docs snippets phone-tables phones walks bench bench-enrolments bench-phones bench-stores allocations fuzz crash coverage clean
+.PHONY: help demo test build lint format unit traits threads examples pictures diagrams compliance threat-model docs snippets phone-tables phones walks bench bench-enrolments bench-phones bench-sign-ins bench-stores allocations fuzz crash coverage clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -88,6 +88,10 @@ bench-enrolments: ## measure set-ups in memory, in SQLite and on PostgreSQL
 bench-phones: ## measure phone numbers beside libphonenumber (package libphonenumber-dev) and its port to Python
 	@scripts/setup build stores bench
 	@scripts/bench-phones
+
+bench-sign-ins: ## measure sign-ins beside the bare verbs of four stores, and whether hidden accounts can be told apart
+	@scripts/setup build stores bench
+	@scripts/bench-sign-ins
 
 bench-stores: ## measure the stores beside their C libraries (make bench-stores ROWS=1000,100000)
 	@scripts/setup build stores

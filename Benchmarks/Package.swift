@@ -63,11 +63,38 @@ let package = Package(
                 .product(name: "PhoneNumbers", package: "swift-mfa"),
                 .product(name: "SMSChallenge", package: "swift-mfa"),
             ]),
-        // Without the counter in front of the allocator, which it would slow down.
+        .target(name: "Measuring"),
+        .target(
+            name: "SignInSite",
+            dependencies: [
+                .product(name: "MFACore", package: "swift-mfa"),
+                .product(name: "OTPCore", package: "swift-mfa"),
+                .product(name: "SignInFlow", package: "swift-mfa"),
+            ]),
+        .executableTarget(
+            name: "signin-parts",
+            dependencies: [
+                "BenchSupport", "SignInSite",
+                .product(name: "MFACore", package: "swift-mfa"),
+                .product(name: "OTPCore", package: "swift-mfa"),
+                .product(name: "SignInFlow", package: "swift-mfa"),
+            ]),
+        // These without the counter in front of the allocator, which it would slow down.
+        .executableTarget(
+            name: "signin-bench",
+            dependencies: [
+                "Measuring", "SignInSite",
+                .product(name: "MFACore", package: "swift-mfa"),
+                .product(name: "MFAPostgres", package: "swift-mfa"),
+                .product(name: "MFARedis", package: "swift-mfa"),
+                .product(name: "MFASQLite", package: "swift-mfa"),
+                .product(name: "OTPCore", package: "swift-mfa"),
+                .product(name: "SignInFlow", package: "swift-mfa"),
+            ]),
         .executableTarget(
             name: "store-bench",
             dependencies: [
-                "CBenchHiredis", "CBenchPostgres", "CBenchSQLite",
+                "CBenchHiredis", "CBenchPostgres", "CBenchSQLite", "Measuring",
                 .product(name: "MFACore", package: "swift-mfa"),
                 .product(name: "MFAPostgres", package: "swift-mfa"),
                 .product(name: "MFARedis", package: "swift-mfa"),

@@ -1,9 +1,14 @@
 /// Durations, counted in classes that are at most a sixteenth wide, in room that does not grow.
-struct Histogram {
+public struct Histogram: Sendable {
     private var counts = [Int](repeating: 0, count: 16 * 64)
-    private(set) var total = 0
+    /// How many durations there are.
+    public private(set) var total = 0
 
-    mutating func add(_ duration: Duration) {
+    /// None yet.
+    public init() {}
+
+    /// Counts a duration.
+    public mutating func add(_ duration: Duration) {
         let nanoseconds = UInt64(max(1, duration / .nanoseconds(1)))
         let exponent = 63 - nanoseconds.leadingZeroBitCount
         let fraction = exponent >= 4 ? Int(nanoseconds >> (exponent - 4)) & 15 : 0
@@ -11,13 +16,14 @@ struct Histogram {
         total += 1
     }
 
-    mutating func add(_ other: Histogram) {
+    /// Counts what another one has counted.
+    public mutating func add(_ other: Histogram) {
         for index in counts.indices { counts[index] += other.counts[index] }
         total += other.total
     }
 
     /// The duration that so large a part of all stays below, in microseconds.
-    func percentile(_ part: Double) -> Double {
+    public func percentile(_ part: Double) -> Double {
         var rest = Int((Double(total) * part).rounded(.up))
         for (index, count) in counts.enumerated() {
             rest -= count

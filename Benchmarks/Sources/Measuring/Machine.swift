@@ -1,16 +1,16 @@
 import Glibc
 
 /// What the system knows of this process.
-enum Machine {
+public enum Machine {
     /// The CPU time of all threads so far, in seconds.
-    static var cpuSeconds: Double {
+    public static var cpuSeconds: Double {
         var time = timespec()
         clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     /// The memory of this process that is in use, in bytes.
-    static var residentMemory: Int {
+    public static var residentMemory: Int {
         guard let file = fopen("/proc/self/statm", "r") else { return 0 }
         defer { fclose(file) }
         var line = [CChar](repeating: 0, count: 256)
@@ -22,7 +22,7 @@ enum Machine {
 }
 
 /// Runs a function on so many threads at once, and waits for all of them.
-func onThreads(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+public func onThreads(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
     let threads = (0..<count).map { index in
         let context = Unmanaged.passRetained(ThreadBody { body(index) }).toOpaque()
         var thread = pthread_t()

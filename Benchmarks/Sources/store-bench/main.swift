@@ -1,4 +1,5 @@
 import Glibc
+import Measuring
 
 // Reads and replaces records at random, through the stores and beside them through the C libraries alone.
 //

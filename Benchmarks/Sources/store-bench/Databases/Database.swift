@@ -1,4 +1,5 @@
 import MFACore
+import Measuring
 
 /// A database that is measured: through our store, and through its C library.
 protocol Database {
@@ -42,26 +43,5 @@ enum Workload {
     static func firstVersion(_ number: Int) -> [UInt8] {
         var chance = Chance(seed: UInt64(number))
         return chance.version()
-    }
-}
-
-/// Numbers that look random (SplitMix64).
-struct Chance: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed &* 0xD1B5_4A32_D192_ED03 &+ 1 }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func pick(_ count: Int) -> Int { Int(truncatingIfNeeded: next() >> 1) % count }
-
-    mutating func version() -> [UInt8] {
-        withUnsafeBytes(of: (next(), next())) { Array($0) }
     }
 }

@@ -2,6 +2,7 @@ import CBenchPostgres
 import Glibc
 import MFACore
 import MFAPostgres
+import Measuring
 
 /// A database of a PostgreSQL server.
 struct PostgresDatabase: Database {

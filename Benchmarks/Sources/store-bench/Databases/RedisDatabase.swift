@@ -2,6 +2,7 @@ import CBenchHiredis
 import Glibc
 import MFACore
 import MFARedis
+import Measuring
 
 /// A Redis server.
 struct RedisDatabase: Database {

@@ -2,6 +2,7 @@ import CBenchSQLite
 import Glibc
 import MFACore
 import MFASQLite
+import Measuring
 
 /// A file of SQLite.
 struct SQLiteDatabase: Database {

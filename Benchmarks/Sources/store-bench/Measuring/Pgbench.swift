@@ -1,4 +1,5 @@
 import Glibc
+import Measuring
 
 /// PostgreSQL's own load generator with the same two statements, if it is installed.
 enum Pgbench {

@@ -1,4 +1,5 @@
 import MFACore
+import Measuring
 
 /// Our store and the C library on the same database, in turns, so that a machine that changes its pace changes it for both.
 struct Race {

@@ -1,3 +1,5 @@
+import Measuring
+
 /// Prints what was measured, as tables in Markdown.
 struct Report {
     private var results: [Race.Result] = []
@@ -56,18 +58,4 @@ struct Report {
         let all = slices.reduce(into: Histogram()) { $0.add($1.latency) }
         return fixed(all.percentile(part), 0)
     }
-}
-
-func median(_ values: [Double]) -> Double {
-    let sorted = values.sorted()
-    return sorted.isEmpty ? 0 : (sorted[sorted.count / 2] + sorted[(sorted.count - 1) / 2]) / 2
-}
-
-/// A number with so many decimals, at most two.
-func fixed(_ value: Double, _ decimals: Int) -> String {
-    let scale = [1.0, 10, 100][decimals]
-    let scaled = Int((value * scale).rounded())
-    guard decimals > 0 else { return "\(scaled)" }
-    let fraction = String(scaled % Int(scale))
-    return "\(scaled / Int(scale))." + String(repeating: "0", count: decimals - fraction.count) + fraction
 }

@@ -1,4 +1,5 @@
 import MFACore
+import Measuring
 import OTPCore
 import Synchronization
 

@@ -25,6 +25,7 @@ public struct Site: Sendable {
     ///   - users: How many users are put there.
     ///   - enforcement: Whether who has no factor has to set one up.
     ///   - hidesAccounts: Whether nobody may find out who is there.
+    /// - Throws: What the store throws.
     public init(
         _ store: any RecordStore, users: Int = 8192, enforcement: Enforcement = .optional, hidesAccounts: Bool = false
     ) async throws {
@@ -67,6 +68,7 @@ public struct Site: Sendable {
     /// Signs the next user in, from the password to the grant.
     ///
     /// - Parameter isKnownSource: Whether the site knows where he comes from, and counts what comes from there.
+    /// - Throws: ``Problem``, and what the store throws.
     public func signIn(isKnownSource: Bool = false) async throws {
         let number = clock.tick()
         let user = number % users

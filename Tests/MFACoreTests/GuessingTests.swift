@@ -114,6 +114,16 @@ import Testing
         }
     }
 
+    @Test func `T9: whoever goes from one server to another whose clock is behind has no more guesses`() throws {
+        var account = try fixture.account()
+        for _ in 0..<9 { _ = guess(&account) }
+        fixture.time.advance(bySeconds: -1)
+        guard case .refused(.wrongAndPaused) = guess(&account) else {
+            Issue.record("a window was over because another clock is behind")
+            return
+        }
+    }
+
     @Test func `the right code of any app settles the wrong guesses at all of them`() throws {
         var account = try fixture.account(apps: 2)
         _ = guess(&account, apps: 2)

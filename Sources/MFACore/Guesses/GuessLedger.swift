@@ -91,9 +91,12 @@ public struct GuessLedger: Sendable, Hashable {
         known = Purse()
     }
 
-    /// A window that began in the future was begun by a clock that has been put back since.
+    /// Whether a window has passed; one that began in the future has not.
+    ///
+    /// Another server's clock was ahead then. If the window were over by that, whoever goes from one server to the other would have
+    /// two of them. Should that clock have been far off, a pause or a right code still ends the counting.
     private func isWindowOver(_ purse: Purse, _ budget: GuessBudget, _ now: UnixTime) -> Bool {
-        now < purse.windowBegan || now >= purse.windowBegan.advanced(by: budget.window)
+        now >= purse.windowBegan.advanced(by: budget.window)
     }
 
     private subscript(client: ClientStanding) -> Purse {

@@ -39,7 +39,7 @@ extension SignInService {
     // MARK: Evidence
 
     private enum Outcome: Sendable {
-        case evidence(SignInEvidence, IssuedRecoveryCodes?)
+        case evidence(SignInEvidence)
         case granted(SignInEvidence, IssuedRecoveryCodes?, SignInReminder?)
         case rejected(SignInRejection)
         case over
@@ -78,11 +78,11 @@ extension SignInService {
                 signIn(ticket, [evidence]), in: SessionBinding(request.session), for: ticket.action,
                 replacement: replacement)
             return .verified(grant, reminder)
-        case .evidence(let evidence, let replacement):
+        case .evidence(let evidence):
             var next = ticket
             next.phase = .recovery
             next.evidence.append(evidence)
-            return try await goOn(next, account, request, replacement)
+            return try await goOn(next, account, request)
         }
     }
 
@@ -101,7 +101,9 @@ extension SignInService {
             return KeptCode(guess: nil, replacement: nil)
         }
         let guess = account.recoveryDigest(typed: text)
-        guard recoveryCodes.style == .saved, guess != nil else { return KeptCode(guess: guess, replacement: nil) }
+        guard recoveryCodes.style == .saved, rules.recovery.keptCodesSignIn, guess != nil else {
+            return KeptCode(guess: guess, replacement: nil)
+        }
         let issued = IssuedRecoveryCodes(drawing: recoveryCodes, random: context.random, at: context.time.now())
         return KeptCode(guess: guess, replacement: (issued, try issued.digests(random: context.random)))
     }
@@ -119,8 +121,11 @@ extension SignInService {
         guard signsIn || rules.recovery.usesKeptCodes else { return .rejected(.nothingToVerify) }
         // One kept code counts once, however many there are.
         guard !ticket.evidence.contains(where: { $0.kind == .recoveryCode }) else { return .rejected(.oneMore) }
+        // In a recovery a saved code is spent and not replaced: nobody would see the new one, and the set-up that follows would not
+        // offer any to somebody who seems to have one.
         let verdict = account.verifyRecoveryCode(
-            kept.guess, replacement: kept.replacement, by: standing(of: request, account), under: policy, occasion)
+            kept.guess, replacement: signsIn ? kept.replacement : nil, by: standing(of: request, account),
+            under: policy, occasion)
         switch verdict {
         case .alreadyUsed: return .rejected(.alreadyUsed)
         case .refused(let verdict): return .rejected(SignInRejection(verdict))
@@ -128,7 +133,7 @@ extension SignInService {
             let evidence = SignInEvidence(
                 .recoveryCode, method: FactorMethod.recoveryCode.name,
                 references: machine.references(.recoveryCode), at: occasion.at)
-            guard signsIn else { return .evidence(evidence, replacement) }
+            guard signsIn else { return .evidence(evidence) }
             return finish(ticket, &account, occasion).map { .granted(evidence, replacement, $0.reminder) } ?? .over
         }
     }
@@ -144,16 +149,16 @@ extension SignInService {
         case .alreadyUsed: return .rejected(.alreadyUsed)
         case .sentCodeOver(let end): return .rejected(.codeOver(end))
         case .accepted(let factor, let method):
-            return .evidence(evidence(of: factor, method, at: occasion.at), nil)
+            return .evidence(evidence(of: factor, method, at: occasion.at))
         case .issued(let code):
             return .evidence(
-                SignInEvidence(.issuedCode, name: code.address, method: "\(code.channel)", at: occasion.at), nil)
+                SignInEvidence(.issuedCode, name: code.address, method: "\(code.channel)", at: occasion.at))
         }
     }
 
     /// Whether it is enough, and what follows.
     private func goOn(
-        _ ticket: SignInTicket, _ account: Account, _ request: SignInRequest, _ replacement: IssuedRecoveryCodes?
+        _ ticket: SignInTicket, _ account: Account, _ request: SignInRequest
     ) async throws(RecordError) -> SignInAnswer {
         guard rules.recovery.suffices(ticket.evidence) else {
             return try await page(ticket, account, request, because: .oneMore)

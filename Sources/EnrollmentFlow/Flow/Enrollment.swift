@@ -57,6 +57,8 @@ public struct Enrollment: Sendable {
     let session: SessionBinding
     /// Whether the password has to be typed.
     let asksPassword: Bool
+    /// Whether the user had verified with a factor when it began; if not, he must not have had one.
+    let isVerified: Bool
     /// The offer that was chosen before it began; nil if it is chosen in it.
     let preselected: String?
 
@@ -91,6 +93,14 @@ extension Enrollment {
         var memo = StepMemo()
         if confirmed.isEmpty { memo[StepMemo.offer] = preselected }
         return past.dropFirst(settled).reduce(memo) { $0.overlaid(by: $1.memo) }.overlaid(by: current.memo)
+    }
+
+    /// Whether it may still change the account: somebody may have set a factor up meanwhile, which this user has not shown.
+    func mayChange(_ account: Account, adding factor: FactorID? = nil) -> Bool {
+        isVerified
+            || account.factors.allSatisfy { other in
+                other.id == factor || confirmed.contains { $0.factor == other.id }
+            }
     }
 
     /// The offer that was chosen; nil if none was.

@@ -41,6 +41,7 @@ struct EnrollmentMachine {
         case (.stored, .store(let factor)), (.refused(.duplicate), .store(let factor)):
             return .goOn(confirm(factor, in: enrollment, account, scene), error: nil)
         case (.refused(let refusal), _): return .goOn(enrollment, error: refusal.message)
+        case (.needsFactor, _): return .refused(.needsFactor)
         // Recovery codes.
         case (.stored, _): return .goOn(finish(enrollment, scene), error: nil)
         }

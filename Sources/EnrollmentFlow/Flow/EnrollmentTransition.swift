@@ -37,6 +37,8 @@ enum EnrollmentReply {
     case stored
     /// The account does not take it.
     case refused(AccountRefusal)
+    /// The account has got a factor meanwhile that the user has not shown.
+    case needsFactor
 }
 
 /// What became of a password.

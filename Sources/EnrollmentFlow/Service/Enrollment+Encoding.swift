@@ -17,6 +17,7 @@ extension Enrollment: RecordValue {
         writer.time(expiresAt)
         writer.bytes(session.digest)
         writer.flag(asksPassword)
+        writer.flag(isVerified)
         writer.optional(preselected, writer.text)
         writer.text(token)
         writer.list(past + [current]) { $0.write(to: writer) }
@@ -42,6 +43,7 @@ extension Enrollment: RecordValue {
         expiresAt = try reader.time()
         session = SessionBinding(digest: try reader.bytes())
         asksPassword = try reader.flag()
+        isVerified = try reader.flag()
         preselected = try reader.optional { () throws(FieldReader.Failure) in try reader.text() }
         token = try reader.text()
         var entries = try reader.list { () throws(FieldReader.Failure) in try Entry(from: reader) }

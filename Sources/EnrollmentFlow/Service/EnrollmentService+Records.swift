@@ -84,13 +84,15 @@ extension EnrollmentService {
 extension EnrollmentMachine {
     /// A set-up at its first page.
     func begin(
-        _ start: EnrollmentStart, account: Account, session: SessionBinding, _ scene: Scene, token: String
+        _ start: EnrollmentStart, isVerified: Bool, account: Account, session: SessionBinding, _ scene: Scene,
+        token: String
     ) -> Enrollment {
         let enrollment = Enrollment(
             account: account.id, accountName: start.accountName, purpose: start.purpose, situation: start.situation,
             applications: start.applications, beganAt: scene.now,
             expiresAt: scene.now.advanced(by: rules.lifetime), session: session,
-            asksPassword: asksPassword(start, at: scene.now), preselected: start.offer, token: token,
+            asksPassword: asksPassword(start, at: scene.now), isVerified: isVerified, preselected: start.offer,
+            token: token,
             current: Enrollment.Entry(step: .choose), factor: scene.factor, factorBegunAt: scene.now)
         guard start.offer != nil, let step = next(after: enrollment) else { return enrollment }
         return entered(step, enrollment, scene.setting(enrollment))

@@ -49,7 +49,8 @@ public struct EnrollmentService: Sendable {
         let account = try await account(of: request)
         if let refusal = refusal(of: start, account) { return .failure(refusal) }
         let enrollment = machine.begin(
-            start, account: account, session: SessionBinding(request.session), scene(of: request), token: newToken())
+            start, isVerified: isRecent(start.factorVerifiedAt), account: account,
+            session: SessionBinding(request.session), scene(of: request), token: newToken())
         try await enrollments.update(key(of: request)) { _, _ in
             (.store(enrollment, expiresAt: enrollment.expiresAt), ())
         }
@@ -122,17 +123,20 @@ public struct EnrollmentService: Sendable {
         case .storeCodes(let codes):
             let shown = IssuedRecoveryCodes(shown: codes, rules.recoveryCodes, at: scene.now)
             let set = try shown.digests(random: context.random)
-            try await accounts.update(enrollment.account) { account, now in
+            let isStored = try await accounts.update(enrollment.account) { account, now in
+                guard enrollment.mayChange(account) else { return false }
                 account.issueRecoveryCodes(set, Occasion(at: now, from: request.source))
+                return true
             }
-            return .stored
+            return isStored ? .stored : .needsFactor
         }
     }
 
     private func store(
         _ factor: ConfirmedFactor, for enrollment: Enrollment, _ request: EnrollmentRequest
     ) async throws(RecordError) -> EnrollmentReply {
-        let result: Result<Void, AccountRefusal> = try await accounts.update(enrollment.account) { account, now in
+        let result: Result<Void, AccountRefusal>? = try await accounts.update(enrollment.account) { account, now in
+            guard enrollment.mayChange(account, adding: factor.id) else { return nil }
             let occasion = Occasion(at: now, from: request.source)
             return Result { () throws(AccountRefusal) in
                 switch enrollment.confirmed.isEmpty ? enrollment.purpose : .add {
@@ -144,6 +148,7 @@ public struct EnrollmentService: Sendable {
                 }
             }
         }
+        guard let result else { return .needsFactor }
         return switch result {
         case .success: .stored
         case .failure(let refusal): .refused(refusal)

@@ -33,7 +33,8 @@ actor ToyHost: AttackedHost {
     }
 
     nonisolated let users = [
-        AttackedUser("alice", aliases: "alice@acme.example", "ACME\\alice"), AttackedUser("bob", aliases: "bob@acme.example"),
+        AttackedUser("alice", aliases: "alice@acme.example", "ACME\\alice"),
+        AttackedUser("bob", aliases: "bob@acme.example"),
     ]
     nonisolated let firstFactors = ["password", "federation"]
     nonisolated let protectedRoutes = [

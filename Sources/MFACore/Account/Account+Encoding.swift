@@ -21,6 +21,7 @@ extension Account: RecordValue {
         signIns.write(to: writer)
         writer.optional(pendingReset) { $0.write(to: writer) }
         writer.list(issuedCodes) { $0.write(to: writer) }
+        writer.flag(enforcement.hasToBeginAnew)
     }
 
     package init(from reader: FieldReader, format: UInt8) throws(FieldReader.Failure) {
@@ -38,6 +39,7 @@ extension Account: RecordValue {
             signIns = try RedeemedSignIns(from: reader)
             pendingReset = try reader.optional { () throws(FieldReader.Failure) in try PendingReset(from: reader) }
             issuedCodes = try reader.list { () throws(FieldReader.Failure) in try IssuedCode(from: reader) }
+            enforcement.hasToBeginAnew = try reader.flag()
         }
         // There are few: comparing each with each takes less than a set would.
         for (index, factor) in factors.enumerated() {

@@ -24,6 +24,7 @@ extension Account {
                 id: confirmed.id, name: try FactorName.checked(confirmed.name), state: .active,
                 credential: confirmed.credential, createdAt: confirmed.createdAt, confirmedAt: confirmed.confirmedAt,
                 lastUsedAt: nil, failures: 0, history: [entry]))
+        enforcement.hasToBeginAnew = false
         announce(.factorAdded, occasion, factor: confirmed.id, method: confirmed.method)
     }
 
@@ -105,9 +106,11 @@ extension Account {
 
     /// Removes every factor, recovery code and remembered browser, as a helpdesk does for a user who has lost all.
     ///
-    /// What policy requires then has to be set up at the next sign-in; resetting is no way round it. Factors that the user
-    /// has had, and what he has been told, are remembered.
+    /// Whoever has had a factor has to set one up at the next sign-in, also where none is required: with the password alone, a reset would
+    /// be a way round it. Nobody is let off any more. Factors that the user has had, and what he has been told, are remembered.
     public mutating func reset(reason: String, _ occasion: Occasion) {
+        enforcement.hasToBeginAnew = enforcement.hasToBeginAnew || !factors.isEmpty
+        enforcement.exemptUntil = nil
         for factor in factors { retire(factor, occasion) }
         recoveryCodes = nil
         revokeAllTrustedDevices(occasion)

@@ -12,6 +12,9 @@ public struct EnforcementRecord: Sendable, Hashable {
     public internal(set) var snoozes = 0
     /// Until when an operator has let the user off.
     public internal(set) var exemptUntil: UnixTime?
+    /// Whether the user has had a factor that was taken away by a reset, and has to set one up before he comes in again,
+    /// also where none is required.
+    public internal(set) var hasToBeginAnew = false
 
     init() {}
 }

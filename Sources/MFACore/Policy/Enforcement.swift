@@ -87,7 +87,10 @@ extension Policy {
     public func enforcementStatus(of account: Account, at now: UnixTime) -> EnforcementStatus {
         guard account.activeFactors(under: self).count < requiredFactors else { return .satisfied }
         let record = account.enforcement
-        if let exempt = record.exemptUntil, now < exempt, enforcement != .optional { return .grace(until: exempt) }
+        if let exempt = record.exemptUntil, now < exempt, enforcement != .optional || record.hasToBeginAnew {
+            return .grace(until: exempt)
+        }
+        if record.hasToBeginAnew { return .required(since: nil) }
         switch enforcement {
         case .optional: return .satisfied
         case .required: return .required(since: nil)

@@ -168,7 +168,10 @@ extension SignInService {
             let pending: PendingReset? = try await accounts.update(request.account) { account, now in
                 let occasion = Occasion(at: now, from: request.source)
                 guard finish(recovery: ticket, &account, occasion) else { return nil }
-                account.requestReset(id, coolingOff: rules.recovery.coolingOff, reason: "recovery", occasion)
+                // One that support has asked for keeps its time, and the link in its notice stays good.
+                if account.pendingReset == nil {
+                    account.requestReset(id, coolingOff: rules.recovery.coolingOff, reason: "recovery", occasion)
+                }
                 return account.pendingReset
             }
             guard let pending else { return .refused(.over) }

@@ -8,11 +8,12 @@ extension SignInService {
     /// - Parameters:
     ///   - finished: What the set-up has come to.
     ///   - token: The token of ``RequiredEnrollment``.
+    ///   - remember: Whether the user wants this browser to be remembered, where browsers can be.
     ///   - request: Who and from where.
     /// - Returns: What to do.
     /// - Throws: `RecordError`; then nobody may be let in.
     public func finish(
-        _ finished: FinishedEnrollment, token: String, _ request: SignInRequest
+        _ finished: FinishedEnrollment, token: String, remember: Bool = false, _ request: SignInRequest
     ) async throws(RecordError) -> SignInAnswer {
         let ticket: SignInTicket
         switch try await open(token, request) {
@@ -26,7 +27,8 @@ extension SignInService {
             // Two servers' clocks may be half a minute apart.
             confirmedAt.advanced(by: SignInService.clockTolerance) >= ticket.begunAt
         else { return .refused(.otherSession) }
-        enum Outcome { case verified(SignInEvidence, SignInReminder?), more(SignInEvidence), over }
+        enum Outcome { case verified(SignInEvidence, TrustedBrowser?, SignInReminder?), more(SignInEvidence), over }
+        let device = remember && canBeRemembered(ticket) ? newDevice(request) : nil
         let (outcome, account) = try await accounts.update(request.account) { account, now in
             let occasion = Occasion(at: now, from: request.source)
             guard account.isSignInOpen(ticket.id, begunAt: ticket.begunAt) else { return (Outcome.over, account) }
@@ -44,8 +46,10 @@ extension SignInService {
             guard changed.redeemSignIn(factor, begunAt: confirmedAt, expiresAt: end, at: now) else {
                 return (.over, account)
             }
+            guard let ending = finish(ticket, &changed, occasion) else { return (.over, account) }
             account = changed
-            return (finish(ticket, &account, occasion).map { .verified(evidence, $0.reminder) } ?? .over, account)
+            let browser = device.map { trust($0, in: &account, ticket, request, occasion) }
+            return (.verified(evidence, browser, ending.reminder), account)
         }
         switch outcome {
         case .over: return .refused(.over)
@@ -53,13 +57,13 @@ extension SignInService {
             var next = ticket
             next.evidence.append(evidence)
             return .enrollment(try await enrollment(next, isRecovery: ticket.isRecovery, request))
-        case .verified(let evidence, let reminder):
+        case .verified(let evidence, let browser, let reminder):
             guard machine.works(account, finished.factors, ticket) else {
                 // It is set up, and is of no use here: the application takes something else.
                 let obstacle = machine.obstacle(of: account, ticket)
                 return .impossible(try await impossible(.noWay(obstacle), account, ticket, request))
             }
-            return .verified(grant(ticket, request, [evidence]), reminder)
+            return .verified(grant(ticket, request, [evidence], browser: browser), reminder)
         }
     }
 

@@ -74,6 +74,6 @@ extension SignInService {
     private func recipient(_ request: SignInRequest, _ account: Account) -> SMSChallenges.Recipient {
         SMSChallenges.Recipient(
             request.account, session: request.session, client: standing(of: request, account),
-            source: request.source, language: request.language)
+            source: request.source, language: request.language, completion: completion)
     }
 }

@@ -68,9 +68,7 @@ extension SignInService {
             let evidence = evidence(of: factor, method, at: now)
             guard !machine.needsMore(account, ticket, at: now) else { return .needsMore(evidence) }
             guard let ending = finish(ticket, &account, occasion) else { return .over }
-            guard let device else { return .granted(evidence, nil, ending.reminder) }
-            let token = account.trust(device, browser: request.browser, under: policy, occasion)
-            let browser = TrustedBrowser(id: device.id, token: token, expiresAt: device.expiresAt)
+            let browser = device.map { trust($0, in: &account, ticket, request, occasion) }
             return .granted(evidence, browser, ending.reminder)
         }
     }
@@ -111,12 +109,23 @@ extension SignInService {
 
     // MARK: Remembered browsers
 
-    private func canBeRemembered(_ ticket: SignInTicket) -> Bool {
+    func canBeRemembered(_ ticket: SignInTicket) -> Bool {
         guard case .on = rules.policy.trustedDevices else { return false }
         return ticket.action == nil && machine.application(ticket).canShowPage
     }
 
-    private func newDevice(_ request: SignInRequest) -> TrustedDevice? {
+    /// Remembers a browser, with its first token.
+    func trust(
+        _ device: TrustedDevice, in account: inout Account, _ ticket: SignInTicket, _ request: SignInRequest,
+        _ occasion: Occasion
+    ) -> TrustedBrowser {
+        let policy = rules.policy(for: ticket.groups)
+        let token = account.trust(device, browser: request.browser, under: policy, occasion)
+        return TrustedBrowser(id: device.id, token: token, expiresAt: device.expiresAt)
+    }
+
+    /// What a browser is remembered as; nil where none can be.
+    func newDevice(_ request: SignInRequest) -> TrustedDevice? {
         guard case .on(let lifetime) = rules.policy.trustedDevices else { return nil }
         let now = context.time.now()
         return TrustedDevice(

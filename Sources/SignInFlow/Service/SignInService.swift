@@ -13,6 +13,7 @@ public struct SignInService: Sendable {
     package let rules: SignInRules
     let machine: SignInMachine
     let messages: SMSChallenges?
+    let completion: SMSTexts.Completion
     let messenger: (any RecoveryMessenger)?
     let localizer: @Sendable (Language) -> Localizer
     let recoveryCodes: RecoveryCodeRules
@@ -27,6 +28,7 @@ public struct SignInService: Sendable {
     ///   - context: Where accounts are kept.
     ///   - rules: What is demanded, and how it looks.
     ///   - messages: Sends codes to phones, and judges by the same policy; nil for none.
+    ///   - completion: By what phones take the code out of the message; one of those that the texts were made with.
     ///   - typed: Methods of the host's own whose codes are typed.
     ///   - waiting: Methods that are answered elsewhere.
     ///   - messenger: Sends recovery codes to addresses; nil for none.
@@ -35,6 +37,7 @@ public struct SignInService: Sendable {
     ///   - observers: Who hears of what happens.
     public init(
         _ context: RecordContext, rules: SignInRules, messages: SMSChallenges? = nil,
+        completion: SMSTexts.Completion = .typed,
         typed: [any TypedMethod] = [], waiting: [any WaitingMethod] = [],
         messenger: (any RecoveryMessenger)? = nil, recoveryCodes: RecoveryCodeRules = .standard,
         localizer: @escaping @Sendable (Language) -> Localizer = { Localizer($0) },
@@ -44,6 +47,7 @@ public struct SignInService: Sendable {
         self.rules = rules
         machine = SignInMachine(rules: rules, typed: typed, waiting: waiting, sendsMessages: messages != nil)
         self.messages = messages
+        self.completion = completion
         self.messenger = messenger
         self.recoveryCodes = recoveryCodes
         self.localizer = localizer

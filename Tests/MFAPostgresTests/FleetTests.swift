@@ -51,7 +51,7 @@
             try await Fleet.takesRecoveryCodesOnce(url, open())
         }
 
-        @Test func `T45: a request that was approved lets in once, at one server and at four`() async throws {
+        @Test func `T26: a request that was approved lets in once, at one server and at four`() async throws {
             try await Fleet.approvesOnce(url, open())
         }
 

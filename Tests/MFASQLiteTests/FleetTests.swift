@@ -47,7 +47,7 @@
             }
         }
 
-        @Test func `T45: a request that was approved lets in once, at one server and at four`() async throws {
+        @Test func `T26: a request that was approved lets in once, at one server and at four`() async throws {
             try await inFolder { path in try await Fleet.approvesOnce("sqlite:\(path)", SQLiteStore(path: path)) }
         }
 

@@ -24,7 +24,7 @@ import Testing
         try await Fleet.takesRecoveryCodesOnce(nil, InMemoryStore())
     }
 
-    @Test func `T45: a request that was approved lets in once`() async throws {
+    @Test func `T26: a request that was approved lets in once`() async throws {
         try await Fleet.approvesOnce(nil, InMemoryStore())
     }
 

@@ -100,7 +100,7 @@ extension Fleet {
                 try await processes == 1
                 ? user.check(token: token, count: 100, at: now).grants
                 : inProcesses(processes, ["check", url ?? "", user.name, "25", "\(now)", token])
-            #expect(grants == 1, "T45: \(processes) processes", sourceLocation: sourceLocation)
+            #expect(grants == 1, "T26: \(processes) processes", sourceLocation: sourceLocation)
         }
     }
 

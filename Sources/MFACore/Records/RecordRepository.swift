@@ -107,6 +107,11 @@ package struct RecordRepository<Value: RecordValue>: Sendable {
             "The \(Value.noun) was changed by others \(context.retries.attempts) times in a row; try again.")
     }
 
+    /// Computes what loading costs beyond the store's part, where nothing is stored and nobody may notice by the time.
+    package func rehearseLoading(_ identifier: String) async throws(RecordError) {
+        try await sealer.rehearseOpening(of: try key(identifier))
+    }
+
     // MARK: Steps
 
     private struct Loaded {

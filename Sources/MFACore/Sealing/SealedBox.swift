@@ -43,6 +43,18 @@ struct SealedBox {
         sealed = bytes[sealedStart...]
     }
 
+    /// What looks like a record and is none.
+    static func unopenable(contentCount: Int, keyName: KeyName) -> SealedBox {
+        SealedBox(unopenable: [UInt8](repeating: 0, count: nonceLength + contentCount + AESGCM.tagLength), keyName)
+    }
+
+    private init(unopenable bytes: [UInt8], _ keyName: KeyName) {
+        self.bytes = bytes
+        self.keyName = keyName
+        nonce = bytes[..<SealedBox.nonceLength]
+        sealed = bytes[SealedBox.nonceLength...]
+    }
+
     /// The content, if nothing at all has been changed.
     func open(with key: MasterKey, as place: Place) throws(SealingError) -> SecretBytes {
         let content = AESGCM.open(

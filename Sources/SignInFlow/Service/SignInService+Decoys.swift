@@ -6,12 +6,21 @@ internal import OTPCore
 /// What is shown and done in the place of an account that is not there, or that has nothing to verify with.
 ///
 /// The same page, the same work and the same counts as for an account with an app: a decoy is read, judged and written where an account
-/// would be, in a record that is over an hour after the last guess.
+/// would be, in a record that is over some hours after the last guess. Whatever only one of the two needs, the other one does as well and
+/// throws away, so that the time tells as little as it can.
 extension SignInService {
     /// The page of somebody who cannot come in, whatever he types.
     func decoy(_ ticket: inout SignInTicket, _ request: SignInRequest) async throws(RecordError) -> SignInAnswer {
         ticket.isDecoy = true
-        return try await page(ticket, SignInService.decoy(ticket.account, at: ticket.begunAt), request)
+        let account = SignInService.decoy(ticket.account, at: ticket.begunAt)
+        _ = machine.standing(of: account, ticket, at: ticket.begunAt)
+        return try await page(ticket, account, request)
+    }
+
+    /// Computes what a decoy's page costs, for a page that must not be told from it.
+    func rehearseDecoy(_ ticket: SignInTicket) {
+        guard rules.hidesAccounts else { return }
+        _ = SignInService.decoy(ticket.account, at: ticket.begunAt)
     }
 
     /// What stands in the place of an account.
@@ -89,7 +98,9 @@ extension SignInService {
     }
 
     private static func end(ofDecoyUnder policy: Policy, at now: UnixTime) -> UnixTime {
-        now.advanced(by: policy.guesses.longestPause).advanced(by: policy.guesses.window)
+        // Seldom another instant: a database has to keep account of each of them, which an account has none of.
+        let length = policy.guesses.longestPause.wholeSeconds + policy.guesses.window.wholeSeconds
+        return UnixTime((now.seconds.quotient(roundedDownBy: length) + 2) * length)
     }
 
     private static func judge(

@@ -70,6 +70,7 @@ public struct SignInService: Sendable {
         var ticket = newTicket(start, request)
         let now = context.time.now()
         guard let account = try await upToDate(request.account, at: now) else {
+            if rules.hidesAccounts { try await decoys.rehearseLoading(request.account.text) }
             return try await begin(Account(id: request.account, createdAt: now), &ticket, start, request)
         }
         // A remembered browser stands for the second factor, and for nothing that comes before it.
@@ -97,7 +98,9 @@ public struct SignInService: Sendable {
             if rules.hidesAccounts { return try await decoy(&ticket, request) }
             ticket.phase = .enrollment
             return .enrollment(try await enrollment(ticket, since: since, request))
-        case .challenge(let ways): return try await challenge(account, ticket, ways, request)
+        case .challenge(let ways):
+            rehearseDecoy(ticket)
+            return try await challenge(account, ticket, ways, request)
         case .impossible(let reason): return .impossible(try await impossible(reason, account, ticket, request))
         }
     }

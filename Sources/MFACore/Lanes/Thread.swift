@@ -31,6 +31,7 @@ private final class ThreadBody {
 ///
 /// A process that can have no more threads cannot serve anybody: it stops.
 package func startThread(_ body: @escaping @Sendable () -> Void, ended: @escaping @Sendable () -> Void = {}) {
+    keepLibcryptoToTheEnd()
     let context = Unmanaged.passRetained(ThreadBody(body, ended: ended)).toOpaque()
     #if canImport(Darwin)
         var thread: pthread_t?

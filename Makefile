@@ -72,10 +72,10 @@ phones: ## ask libphonenumber's port to Python about 200 000 random phone number
 	@scripts/build
 	@MFA_PHONE_NUMBERS=200000 swift test --enable-all-traits --skip-build --disable-xctest --filter PhoneNumbersTests
 
-walks: ## walk through set-ups at random, a million events, with servers that die
+walks: ## walk through set-ups and sign-ins at random, a million events each, with servers that die and an attacker
 	@scripts/setup build stores
-	@swift build -c release --enable-all-traits --product Contender
-	@"$$(swift build -c release --enable-all-traits --show-bin-path)/Contender" walk 1000000 $$RANDOM
+	@swift build -c release --enable-all-traits --scratch-path .build/walks --product Contender
+	@for walk in walk walk-sign-ins; do .build/walks/release/Contender $$walk $(or $(EVENTS),1000000) $(or $(SEED),$$(date +%s)) || exit 1; done
 
 bench: ## measure beside liboath, raw OpenSSL and libqrencode
 	@scripts/setup build stores bench

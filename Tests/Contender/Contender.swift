@@ -14,14 +14,15 @@ import TestSupport
 ///     contender check  URL ACCOUNT COUNT TIME TOKEN
 ///     contender die    URL ACCOUNT before|after TIME TEXT
 ///     contender walk   EVENTS SEED
+///     contender walk-sign-ins EVENTS SEED
 ///     contender draw   [sign-in]
 ///     contender compliance PROFILE
 ///
 /// The first takes part in a race of the conformance suite. The second submits a code that many times in parallel at an
 /// instant, and prints how often it was accepted. The third sets so many apps up at once, and prints how many were taken. The
 /// next three sign somebody in and print how often he was let in: with a text that is typed, with a request that was answered, and at a server
-/// that dies when it stores what it has decided. The next walks through set-ups at random, and prints what went wrong; then come drawings of
-/// set-ups or sign-ins, and the evidence for a profile.
+/// that dies when it stores what it has decided. The next two walk at random through set-ups, and through sign-ins with an attacker who has
+/// the password, and print what went wrong; then come drawings of set-ups or sign-ins, and the evidence for a profile.
 @main
 enum Contender {
     static func main() async throws {
@@ -29,6 +30,7 @@ enum Contender {
         if arguments.first == "draw" { return print(try await drawing(of: arguments.dropFirst().first)) }
         if arguments.first == "compliance" { return print(try CompliantSite(named: arguments[1]).evidence.markdown) }
         if arguments.first == "walk" { return try await walk(arguments) }
+        if arguments.first == "walk-sign-ins" { return try await walkSignIns(arguments) }
         let store = try await StoreURL.open(arguments[1])
         switch arguments[0] {
         case "race": try await RecordStoreRace(store, in: RecordCollection(arguments[2])).contend()
@@ -75,5 +77,18 @@ enum Contender {
                 + "\(walk.confirmed.count) factors; \(walk.problems.count) problems.")
         for problem in Set(walk.problems) { print(problem) }
         guard walk.problems.isEmpty else { throw Failure(description: "something was that must not be") }
+    }
+
+    private static func walkSignIns(_ arguments: [String]) async throws {
+        let seed = UInt64(arguments[2]) ?? 0
+        var walk = try await SignInWalk(seed: seed)
+        for _ in 0..<(Int(arguments[1]) ?? 0) { try await walk.step() }
+        try await walk.end()
+        let result = "Seed \(seed): \(arguments[1]) events. \(walk.tally) \(walk.problems.count) problems."
+        // What was printed is lost when the program fails, if it was printed into a pipe.
+        guard walk.problems.isEmpty else {
+            throw Failure(description: ([result] + walk.problems).joined(separator: "\n"))
+        }
+        print(result)
     }
 }

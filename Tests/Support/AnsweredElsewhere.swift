@@ -29,11 +29,11 @@ public final class AnsweredElsewhere: WaitingMethod {
         set { state.withLock { $0.refusal = newValue } }
     }
 
-    /// Answers the last request.
-    public func answer(_ answer: WaitingState) {
+    /// Answers a request; the last one if no other is named.
+    public func answer(_ answer: WaitingState, to request: FactorID? = nil) {
         state.withLock { state in
-            guard let last = state.sent.last else { return }
-            state.answers[last.id] = answer
+            guard let request = request ?? state.sent.last?.id else { return }
+            state.answers[request] = answer
         }
     }
 

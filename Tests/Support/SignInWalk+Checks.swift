@@ -30,7 +30,8 @@ extension SignInWalk {
                 for step in middle - 1...middle + 1
                 where app.state.lastAcceptedStep.map({ step > Int64($0) }) ?? true {
                     let code = app.totp.code(at: UnixTime(step * 30))?.text ?? ""
-                    live.texts[code] = "app \(factor.id) \(step)"
+                    // Two apps show the same code now and then; it is the first one's.
+                    live.texts[code] = live.texts[code] ?? "app \(factor.id) \(step)"
                 }
             case .other(site.words.method, let credential):
                 live.alive += 1
@@ -48,7 +49,8 @@ extension SignInWalk {
             let sent = account.challenge(of: SessionBinding(request.session), for: .signIn), sent.isLive(at: now)
         {
             live.alive += 1
-            if active.contains(where: { $0.id == sent.factor }) { live.texts[sent.codeText] = "sms \(sent.id)" }
+            let isInUse = active.contains { $0.id == sent.factor }
+            if isInUse { live.texts[sent.codeText] = live.texts[sent.codeText] ?? "sms \(sent.id)" }
         }
         return live
     }

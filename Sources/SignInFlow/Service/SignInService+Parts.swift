@@ -84,7 +84,10 @@ extension SignInService {
                 scene.offersCalls = messages.calls(sent.address)
             }
             let isWaiting = machine.chosen(ticket, among: scene.ways)?.method.interaction == .elsewhere
-            if isWaiting { scene.waiting = try await requests.load(key(of: ticket, request)) }
+            // A page waits for its own sign-in's request, and for no other of its session: that one's answer would not let it go on.
+            if isWaiting, let record = try await requests.load(key(of: ticket, request)), record.signIn == ticket.id {
+                scene.waiting = record
+            }
             scene.canRecover = try await canRecover(account, ticket, request)
         }
         let sealed: String

@@ -91,6 +91,18 @@ import Testing
         #expect(account.factors.map(\.id) == [ids[1]])
     }
 
+    @Test func `T34: the only factor stays while one is required, also when it is out of use`() throws {
+        let required = try Policy(enforcement: .required)
+        var account = try fixture.account(apps: 1, policy: required)
+        let only = account.factors[0].id
+        try account.disable(only, because: .tooManyGuesses, fixture.occasion())
+        #expect(throws: AccountRefusal.stillRequired(count: 1)) {
+            try account.remove(only, under: required, fixture.occasion())
+        }
+        try account.remove(only, under: .standard, fixture.occasion())
+        #expect(account.factors.isEmpty)
+    }
+
     @Test func `before the date of a deadline the last factor may go`() throws {
         let date = UnixTime(fixture.time.now().seconds + 1000)
         let policy = try Policy(enforcement: .requiredFrom(.init(date, remindFrom: fixture.time.now())))

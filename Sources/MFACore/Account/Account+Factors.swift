@@ -151,7 +151,8 @@ extension Account {
     private func checkNotRequired(
         _ factor: Factor, under policy: Policy, _ occasion: Occasion
     ) throws(AccountRefusal) {
-        guard factor.isActive, policy.isFactorRequired(at: occasion.at) else { return }
+        // The only one stays also when it is out of use: without it the account would be anybody's who has the password.
+        guard factor.isActive || factors.count == 1, policy.isFactorRequired(at: occasion.at) else { return }
         let left = without(factor.id).activeFactors(under: policy).count
         guard left >= policy.requiredFactors else { throw .stillRequired(count: policy.requiredFactors) }
     }

@@ -68,18 +68,24 @@ extension RecordContext {
     package func reserve(
         _ limits: [CountedLimit], at now: UnixTime
     ) async throws(RecordError) -> Result<Reservation, LimitReached> {
-        var reservation = Reservation()
         do throws(StoreError) {
-            for limit in limits where !(try await count(limit, into: &reservation, at: now)) {
-                try await giveBack(reservation, at: now)
-                let (key, end) = try limit.counter(in: self, at: now)
-                // What was refused leaves no trace in the limit itself, and whoever asks all the time would fill the log.
-                let refused = try RecordKey(key.collection, key.identifier + " refused")
-                let isFirst = try await store.add(1, to: refused, expiresAt: end, at: now) == 1
-                return .failure(LimitReached(name: limit.name, until: end, isFirst: isFirst))
-            }
+            return try await visitingStore { () async throws(StoreError) in try await countAll(limits, at: now) }
         } catch {
             throw RecordError(error)
+        }
+    }
+
+    private func countAll(
+        _ limits: [CountedLimit], at now: UnixTime
+    ) async throws(StoreError) -> Result<Reservation, LimitReached> {
+        var reservation = Reservation()
+        for limit in limits where !(try await count(limit, into: &reservation, at: now)) {
+            try await giveBack(reservation, at: now)
+            let (key, end) = try limit.counter(in: self, at: now)
+            // What was refused leaves no trace in the limit itself, and whoever asks all the time would fill the log.
+            let refused = try RecordKey(key.collection, key.identifier + " refused")
+            let isFirst = try await store.add(1, to: refused, expiresAt: end, at: now) == 1
+            return .failure(LimitReached(name: limit.name, until: end, isFirst: isFirst))
         }
         return .success(reservation)
     }

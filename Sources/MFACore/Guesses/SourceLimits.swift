@@ -96,29 +96,46 @@ public struct SourceLimiter: Sendable {
     /// - Throws: ``RecordError``: then it may not.
     public func admit(_ source: ClientSource) async throws(RecordError) -> Verdict {
         let now = context.time.now()
-        var refusedUntil: UnixTime?
-        var isFirstRefusal = false
+        let refusal: Refusal?
         do throws(StoreError) {
-            for (subject, limit) in limits.applicable(to: source) {
-                let counted = CountedLimit(purpose, subject: "\(purpose) \(subject)", limit)
-                let (key, end) = try counted.counter(in: context, at: now)
-                let count = try await context.store.add(1, to: key, expiresAt: end, at: now)
-                guard count > Int64(limit.attempts) else { continue }
-                refusedUntil = max(refusedUntil ?? end, end)
-                isFirstRefusal = isFirstRefusal || count == Int64(limit.attempts) + 1
+            refusal = try await context.visitingStore { () async throws(StoreError) in
+                try await count(source, at: now)
             }
         } catch {
             throw RecordError(error)
         }
-        guard let refusedUntil else { return .admitted }
-        if isFirstRefusal {
+        guard let refusal else { return .admitted }
+        if refusal.isFirst {
             // Once in a window, or whoever floods the limiter would flood the log.
             let occasion = Occasion(at: now, by: .system, from: source)
             await events.tell([
-                MFAEvent.Draft(content: .sourceRefused(until: refusedUntil), account: nil, occasion: occasion)
+                MFAEvent.Draft(content: .sourceRefused(until: refusal.until), account: nil, occasion: occasion)
             ])
         }
-        return .refused(until: refusedUntil)
+        return .refused(until: refusal.until)
+    }
+
+    /// Limits that are in the way.
+    private struct Refusal {
+        /// When the last of them ends.
+        var until: UnixTime
+        /// Whether one of them was not in anybody's way before.
+        var isFirst: Bool
+    }
+
+    /// Counts against every limit; those that are in the way, nil if none is.
+    private func count(_ source: ClientSource, at now: UnixTime) async throws(StoreError) -> Refusal? {
+        var refusal: Refusal?
+        for (subject, limit) in limits.applicable(to: source) {
+            let counted = CountedLimit(purpose, subject: "\(purpose) \(subject)", limit)
+            let (key, end) = try counted.counter(in: context, at: now)
+            let count = try await context.store.add(1, to: key, expiresAt: end, at: now)
+            guard count > Int64(limit.attempts) else { continue }
+            let isFirst = count == Int64(limit.attempts) + 1
+            refusal = Refusal(
+                until: max(refusal?.until ?? end, end), isFirst: isFirst || refusal?.isFirst ?? false)
+        }
+        return refusal
     }
 }
 

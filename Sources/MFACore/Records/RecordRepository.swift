@@ -34,6 +34,19 @@ extension RecordContext {
     package func currentKey() async throws(RecordError) -> MasterKey {
         do throws(KeyError) { return try await keys.currentKey() } catch { throw RecordError(error) }
     }
+
+    /// Does several things with the store in one place, where it has threads of its own: a change of threads takes about as long as a
+    /// read.
+    ///
+    /// Whoever calls from an actor stays on it, because `body` may use what is the actor's. Nothing of a host's belongs in there: it
+    /// would keep the threads from those who wait for the database.
+    func visitingStore<Result: Sendable, Failure: Error>(
+        _ body: () async throws(Failure) -> Result
+    ) async throws(Failure) -> Result {
+        let actor: (any Actor)? = #isolation
+        guard actor == nil, let executor = store.executor else { return try await body() }
+        return try await withTaskExecutorPreference(executor) { () async throws(Failure) in try await body() }
+    }
 }
 
 /// Loads values from a collection, applies changes to them, and stores them if nobody else was faster.
@@ -78,13 +91,7 @@ package struct RecordRepository<Value: RecordValue>: Sendable {
         _ change: (_ value: Value?, _ now: UnixTime) throws(RecordError) -> (Decision, Result)
     ) async throws(RecordError) -> Result {
         let key = try key(identifier)
-        // All of it in one place: a change of threads takes about as long as a read. Whoever calls from an actor stays on it,
-        // because `change` may use what is the actor's.
-        let actor: (any Actor)? = #isolation
-        guard actor == nil, let executor = context.store.executor else {
-            return try await repeatedly(change, of: key)
-        }
-        return try await withTaskExecutorPreference(executor) { () async throws(RecordError) in
+        return try await context.visitingStore { () async throws(RecordError) in
             try await repeatedly(change, of: key)
         }
     }

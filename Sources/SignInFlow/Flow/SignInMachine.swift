@@ -53,7 +53,11 @@ struct SignInMachine {
 
     /// Whether a method works where a user signs in, and says enough for what he wants there.
     func takes(_ method: FactorMethod, _ ticket: SignInTicket) -> Bool {
-        application(ticket).works(method) && (method != .sms || ticket.minimum < .secondFactor)
+        takes(method, ticket, in: application(ticket))
+    }
+
+    private func takes(_ method: FactorMethod, _ ticket: SignInTicket, in application: Application) -> Bool {
+        application.works(method) && (method != .sms || ticket.minimum < .secondFactor)
     }
 
     /// What a user is told who has fewer factors than he will need; nil for nothing.
@@ -86,13 +90,15 @@ struct SignInMachine {
     /// The ways that an account has into an application, the best one first: the one used last, then what takes least
     /// typing, then codes over the telephone network.
     func ways(of account: Account, _ ticket: SignInTicket) -> [SignInWay] {
-        let policy = rules.policy(for: ticket.groups)
-        let usable = account.activeFactors(under: policy).filter { factor in
-            takes(factor.method, ticket) && rank(factor.method) != nil
+        let application = application(ticket)
+        let usable = account.activeFactors(under: rules.policy(for: ticket.groups)).filter { factor in
+            takes(factor.method, ticket, in: application) && rank(factor.method) != nil
         }
         let apps = usable.filter { $0.method == .authenticatorApp }.map(\.id)
         let common = apps.isEmpty ? [] : [SignInWay(.authenticatorApp, apps)]
         let others = usable.filter { $0.method != .authenticatorApp }.map { SignInWay($0.method, [$0.id]) }
+        // Most have one.
+        guard common.count + others.count > 1 else { return common + others }
         return (common + others).enumerated().sorted { left, right in
             order(left.element, left.offset, account) < order(right.element, right.offset, account)
         }.map(\.element)

@@ -65,8 +65,18 @@ let package = Package(
             ]),
         .target(name: "Measuring"),
         .target(
+            name: "StoreFloor",
+            dependencies: [
+                "CBenchHiredis", "CBenchPostgres", "CBenchSQLite", "Measuring",
+                .product(name: "MFACore", package: "swift-mfa"),
+                .product(name: "MFAPostgres", package: "swift-mfa"),
+                .product(name: "MFARedis", package: "swift-mfa"),
+                .product(name: "MFASQLite", package: "swift-mfa"),
+            ]),
+        .target(
             name: "SignInSite",
             dependencies: [
+                "Measuring",
                 .product(name: "MFACore", package: "swift-mfa"),
                 .product(name: "OTPCore", package: "swift-mfa"),
                 .product(name: "SignInFlow", package: "swift-mfa"),
@@ -83,22 +93,16 @@ let package = Package(
         .executableTarget(
             name: "signin-bench",
             dependencies: [
-                "Measuring", "SignInSite",
+                "Measuring", "SignInSite", "StoreFloor",
                 .product(name: "MFACore", package: "swift-mfa"),
-                .product(name: "MFAPostgres", package: "swift-mfa"),
-                .product(name: "MFARedis", package: "swift-mfa"),
-                .product(name: "MFASQLite", package: "swift-mfa"),
                 .product(name: "OTPCore", package: "swift-mfa"),
                 .product(name: "SignInFlow", package: "swift-mfa"),
             ]),
         .executableTarget(
             name: "store-bench",
             dependencies: [
-                "CBenchHiredis", "CBenchPostgres", "CBenchSQLite", "Measuring",
+                "Measuring", "StoreFloor",
                 .product(name: "MFACore", package: "swift-mfa"),
-                .product(name: "MFAPostgres", package: "swift-mfa"),
-                .product(name: "MFARedis", package: "swift-mfa"),
-                .product(name: "MFASQLite", package: "swift-mfa"),
                 .product(name: "OTPCore", package: "swift-mfa"),
             ]),
     ],

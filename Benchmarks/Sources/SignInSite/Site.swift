@@ -1,4 +1,5 @@
 import MFACore
+import Measuring
 import MFACore
 import OTPCore
 import SignInFlow
@@ -13,10 +14,13 @@ public struct Site: Sendable {
     public let accounts: AccountRepository
     /// What signs users in.
     public let service: SignInService
-    /// How many users there are: enough for an app's code never to be asked for twice.
+    /// How many users there are.
     public let users: Int
     /// What the names of the users begin with, so that no two sites in a database meet.
     private let name: String
+
+    /// Enough users for an app's code never to be asked for twice.
+    public static let usualUsers = 8192
 
     /// A site in a store.
     ///
@@ -27,7 +31,8 @@ public struct Site: Sendable {
     ///   - hidesAccounts: Whether nobody may find out who is there.
     /// - Throws: What the store throws.
     public init(
-        _ store: any RecordStore, users: Int = 8192, enforcement: Enforcement = .optional, hidesAccounts: Bool = false
+        _ store: any RecordStore, users: Int = Site.usualUsers, enforcement: Enforcement = .optional,
+        hidesAccounts: Bool = false
     ) async throws {
         self.store = store
         self.users = users
@@ -105,13 +110,4 @@ public struct Site: Sendable {
             Result { () throws(AccountRefusal) in try account.add(factor, under: .standard, Occasion(at: now)) }
         }.get()
     }
-}
-
-/// Why a program cannot go on.
-public struct Problem: Error, CustomStringConvertible {
-    /// The reason.
-    public let description: String
-
-    /// A reason.
-    public init(_ description: String) { self.description = description }
 }

@@ -5,17 +5,23 @@ import MFAPostgres
 import Measuring
 
 /// A database of a PostgreSQL server.
-struct PostgresDatabase: Database {
-    let name = "PostgreSQL"
-    let url: String
+public struct PostgresDatabase: Database {
+    /// What its rows in the table are called.
+    public let name = "PostgreSQL"
+    /// Where it is.
+    public let url: String
 
-    func openStore() async throws -> any RecordStore { try await PostgresStore(.init(url)) }
+    /// Our store, which makes the tables.
+    public func openStore() async throws -> any RecordStore { try await PostgresStore(.init(url)) }
 
-    func floorConnections(clients: Int) -> [Int] { clients > 8 ? [8, clients] : [clients] }
+    /// With how many connections the C library is measured; a few do better than very many.
+    public func floorConnections(clients: Int) -> [Int] { clients > 8 ? [8, clients] : [clients] }
 
-    func connect() throws -> any FloorConnection { try PostgresFloor(url: url) }
+    /// A connection of the C library.
+    public func connect() throws -> any FloorConnection { try PostgresFloor(url: url) }
 
-    func fill(_ numbers: Range<Int>) throws {
+    /// Puts records there, many at a time, and leaves the database at rest.
+    public func fill(_ numbers: Range<Int>) throws {
         let connection = try PostgresFloor(url: url)
         try connection.execute(
             "COPY mfa_record (collection, id, version, expires_at, key_name, value) FROM STDIN (FORMAT binary)")

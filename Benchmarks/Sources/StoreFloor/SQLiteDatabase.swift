@@ -13,10 +13,10 @@ struct SQLiteDatabase: Database {
 
     func floorConnections(clients: Int) -> [Int] { [clients] }
 
-    func connect() throws -> any FloorConnection { try SQLiteConnection(path: path) }
+    func connect() throws -> any FloorConnection { try SQLiteFloor(path: path) }
 
     func fill(_ numbers: Range<Int>) throws {
-        let connection = try SQLiteConnection(path: path)
+        let connection = try SQLiteFloor(path: path)
         try connection.execute("BEGIN")
         for number in numbers {
             try connection.insert(number)
@@ -28,7 +28,7 @@ struct SQLiteDatabase: Database {
 }
 
 /// A connection with the settings and the statements of the store.
-final class SQLiteConnection: FloorConnection {
+final class SQLiteFloor: FloorConnection {
     private let database: OpaquePointer
     private let read: OpaquePointer
     private let replace: OpaquePointer

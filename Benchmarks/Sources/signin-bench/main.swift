@@ -1,12 +1,11 @@
 import Glibc
 import MFACore
-import MFAPostgres
-import MFARedis
-import MFASQLite
 import Measuring
 import SignInSite
+import StoreFloor
 
-// Signs users in with the codes of their apps, beside the bare verbs of the store; or measures how alike the answers are that must be.
+// Signs users in with the codes of their apps, beside the bare verbs of the store and the C library of its database; or measures how
+// alike the answers are that must be.
 //
 //   signin-bench [--tasks 1,32] [--seconds 3] STORE…
 //   signin-bench --answers [--calls 10000] STORE…
@@ -15,16 +14,18 @@ import SignInSite
 
 do {
     let options = try Options(CommandLine.arguments.dropFirst())
-    if options.comparesAnswers { Answers.printHead(options.calls) } else { printRaceHead() }
+    if options.comparesAnswers { Answers.printHead(options.calls) } else { Report.printHead() }
     for url in options.urls {
-        let (name, store) = try await openStore(url)
+        let database = url == "memory" ? nil : try database(url)
+        let name = database?.name ?? "memory"
+        let store: any RecordStore = try await database?.openStore() ?? InMemoryStore()
         if options.comparesAnswers {
             var answers = try await Answers(store, calls: options.calls)
             try await answers.measure()
             answers.printRows(name)
             fflush(nil)
         } else {
-            try await race(name, store, options)
+            try await race(name, store, database, options)
         }
     }
 } catch let problem as Problem {
@@ -32,40 +33,22 @@ do {
     exit(2)
 }
 
-func openStore(_ url: String) async throws -> (name: String, store: any RecordStore) {
-    if url == "memory" { return ("memory", InMemoryStore()) }
-    if url.hasPrefix("sqlite:") { return ("SQLite", try SQLiteStore(path: String(url.dropFirst("sqlite:".count)))) }
-    if url.hasPrefix("postgres") { return ("PostgreSQL", try await PostgresStore(.init(url))) }
-    if url.hasPrefix("redis") { return ("Redis", RedisStore(try .init(url: url))) }
-    throw Problem("A store is memory, sqlite:PATH, postgres://… or redis://….")
-}
-
-func printRaceHead() {
-    print(
-        """
-        | store | sources | tasks | sign-ins/s | p50 µs | p99 µs | verbs/s | p50 µs | p99 µs | ratio | CPU µs, sign-in | verbs | computing |
-        | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-        """)
-}
-
-func race(_ name: String, _ store: any RecordStore, _ options: Options) async throws {
+func race(_ name: String, _ store: any RecordStore, _ database: (any Database)?, _ options: Options) async throws {
+    try database?.fill(0..<Site.usualUsers)
     for isKnownSource in [false, true] {
         for tasks in options.tasks {
-            let race = Race(site: try await Site(store), tasks: tasks, isKnownSource: isKnownSource)
-            let result = try await race.run(seconds: options.seconds)
-            let cells =
-                [name, isKnownSource ? "counted" : "not known", "\(tasks)"]
-                + times(result.signIns) + times(result.verbs) + [fixed(result.ratio, 2)]
-                + [
-                    median(result.signIns.map(\.cpu)), median(result.verbs.map(\.cpu)), result.computing,
-                ].map { fixed($0, 0) }
-            print("| " + cells.joined(separator: " | ") + " |")
-            fflush(nil)
+            let race = Race(
+                site: try await Site(store), tasks: tasks, isKnownSource: isKnownSource,
+                // It reads and replaces, and has no counters.
+                libraries: isKnownSource ? [] : try libraries(of: database, clients: tasks))
+            Report(store: name, race: race).printRows(try await race.run(seconds: options.seconds))
         }
     }
 }
 
-func times(_ slices: [Race.Slice]) -> [String] {
-    let all = slices.reduce(into: Histogram()) { $0.add($1.latency) }
-    return [median(slices.map(\.rate)), all.percentile(0.5), all.percentile(0.99)].map { fixed($0, 0) }
+func libraries(of database: (any Database)?, clients: Int) throws -> [Library] {
+    guard let database else { return [] }
+    return try database.floorConnections(clients: clients).map { count in
+        try Library(database, connections: count, rows: Site.usualUsers)
+    }
 }

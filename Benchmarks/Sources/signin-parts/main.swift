@@ -1,5 +1,6 @@
 import BenchSupport
 import MFACore
+import struct Measuring.Problem
 import OTPCore
 import SignInFlow
 import SignInSite

@@ -1,5 +1,6 @@
 import Glibc
 import Measuring
+import StoreFloor
 
 // Reads and replaces records at random, through the stores and beside them through the C libraries alone.
 //
@@ -14,15 +15,8 @@ do {
     for url in options.urls { try await measure(database(url), options, &report) }
     report.printFlatness()
 } catch let problem as Problem {
-    print("store-bench: \(problem.description)")
+    print("store-bench: \(problem)")
     exit(2)
-}
-
-func database(_ url: String) throws -> any Database {
-    if url.hasPrefix("sqlite:") { return SQLiteDatabase(path: String(url.dropFirst("sqlite:".count))) }
-    if url.hasPrefix("postgres") { return PostgresDatabase(url: url) }
-    if url.hasPrefix("redis") { return try RedisDatabase(url: url) }
-    throw Problem("A database is sqlite:PATH, postgres://… or redis://….")
 }
 
 /// Fills one database step by step, and measures at every step.

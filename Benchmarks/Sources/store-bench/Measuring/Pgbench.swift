@@ -1,5 +1,6 @@
 import Glibc
 import Measuring
+import StoreFloor
 
 /// PostgreSQL's own load generator with the same two statements, if it is installed.
 enum Pgbench {

@@ -1,5 +1,6 @@
 import MFACore
 import Measuring
+import StoreFloor
 
 /// Our store and the C library on the same database, in turns, so that a machine that changes its pace changes it for both.
 struct Race {
@@ -7,7 +8,7 @@ struct Race {
     private let store: any RecordStore
     private let rows: Int
     private let clients: Int
-    private let floors: [[any FloorConnection]]
+    private let floors: [Library]
 
     init(_ database: any Database, _ store: any RecordStore, rows: Int, clients: Int) throws {
         self.database = database
@@ -15,7 +16,7 @@ struct Race {
         self.rows = rows
         self.clients = clients
         floors = try database.floorConnections(clients: clients).map { count in
-            try (0..<count).map { _ in try database.connect() }
+            try Library(database, connections: count, rows: rows)
         }
     }
 
@@ -49,7 +50,7 @@ struct Race {
             }
             for (index, floor) in floors.enumerated() {
                 seed &+= 1
-                let their = try throughLibrary(floor, rows: rows, slice, seed: seed)
+                let their = try floor.run(for: slice, seed: seed)
                 if turn > 0 { theirs[index].append(their) }
             }
             if turn == 0 { memoryBefore = Machine.residentMemory }
@@ -59,7 +60,7 @@ struct Race {
             floors.indices.map { index in
                 Result(
                     database: database.name, rows: rows, clients: clients, manner: manner,
-                    connections: floors[index].count, ours: ours[way], floor: theirs[index],
+                    connections: floors[index].connections, ours: ours[way], floor: theirs[index],
                     memoryBefore: memoryBefore, memoryAfter: memoryAfter)
             }
         }

@@ -125,7 +125,7 @@ final class RedisFloor: FloorConnection {
 }
 
 extension RedisFloor {
-    /// The script by which the store writes.
+    /// The script by which the store writes, which is no part of its interface: the floor has to ask the server for the same.
     fileprivate static let write = """
         local function parts(text)
             local sign, digits = string.match(text, '^(%-?)(%d+)$')

@@ -75,6 +75,7 @@ extension RecordContext {
         }
     }
 
+    /// What ``reserve(_:at:)`` does while it visits the store.
     private func countAll(
         _ limits: [CountedLimit], at now: UnixTime
     ) async throws(StoreError) -> Result<Reservation, LimitReached> {

@@ -38,7 +38,7 @@ extension RecordContext {
     /// Does several things with the store in one place, where it has threads of its own: a change of threads takes about as long as a
     /// read.
     ///
-    /// Whoever calls from an actor stays on it, because `body` may use what is the actor's. Nothing of a host's belongs in there: it
+    /// Whoever calls from an actor stays on it, because `body` may use what is the actor's. Nothing that takes long belongs in there: it
     /// would keep the threads from those who wait for the database.
     func visitingStore<Result: Sendable, Failure: Error>(
         _ body: () async throws(Failure) -> Result
